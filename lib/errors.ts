@@ -1,0 +1,66 @@
+/**
+ * The one family of errors in this project. Each has a stable `code`; the words a person sees for it are in
+ * lib/slack/views/errors.ts. Messages here are for logs: they never hold a token, a password or a whole URL.
+ */
+
+/** What went wrong upstream, in the terms a listener decides by. */
+export type UpstreamErrorCode =
+  /** 401 even after the token was granted anew: the connection has lapsed. */
+  | 'unauthorized'
+  /** 403: this person may not do this. */
+  | 'forbidden'
+  /** 404 or 410: it is gone. */
+  | 'not_found'
+  /** 429, or 403 read as a block: wait `retryAfterMs`. */
+  | 'rate_limited'
+  /** No answer, a dropped connection, a time-out or a 5xx. */
+  | 'unavailable'
+  /** Any other 4xx: the upstream understood and said no. */
+  | 'rejected'
+  /** An answer that is not what the reference says: the message names the operation and the field. */
+  | 'malformed'
+
+/** The upstreams this app speaks to. */
+export type Service = 'clinked' | 'intralinks'
+
+export interface UpstreamErrorDetails {
+  service: Service
+  /** The operation's section and template, such as `3.3 GET /v3/shares/{shareToken}/discussion/replies`. */
+  operation: string
+  code: UpstreamErrorCode
+  /** HTTP status, where an answer came. */
+  status?: number
+  /** How long the upstream asks to wait, in ms. */
+  retryAfterMs?: number
+  /**
+   * False when it is certain that the upstream did not act on the request (it was refused, or never left).
+   * True when it may have: a write must then be looked for before it is sent again.
+   */
+  mayHaveActed: boolean
+}
+
+/** An upstream did not do what was asked. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError'
+  readonly service: Service
+  readonly operation: string
+  readonly code: UpstreamErrorCode
+  readonly status: number | undefined
+  readonly retryAfterMs: number | undefined
+  readonly mayHaveActed: boolean
+
+  constructor(message: string, details: UpstreamErrorDetails, options?: ErrorOptions) {
+    super(`${details.operation}: ${message}`, options)
+    this.service = details.service
+    this.operation = details.operation
+    this.code = details.code
+    this.status = details.status
+    this.retryAfterMs = details.retryAfterMs
+    this.mayHaveActed = details.mayHaveActed
+  }
+
+  /** Whether the same request can succeed later without anybody changing anything. */
+  get retryable(): boolean {
+    return this.code === 'rate_limited' || this.code === 'unavailable'
+  }
+}
