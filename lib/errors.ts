@@ -42,25 +42,54 @@ export interface UpstreamErrorDetails {
 /** An upstream did not do what was asked. */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
-  readonly service: Service
-  readonly operation: string
-  readonly code: UpstreamErrorCode
-  readonly status: number | undefined
-  readonly retryAfterMs: number | undefined
-  readonly mayHaveActed: boolean
+  readonly details: UpstreamErrorDetails
 
   constructor(message: string, details: UpstreamErrorDetails, options?: ErrorOptions) {
     super(`${details.operation}: ${message}`, options)
-    this.service = details.service
-    this.operation = details.operation
-    this.code = details.code
-    this.status = details.status
-    this.retryAfterMs = details.retryAfterMs
-    this.mayHaveActed = details.mayHaveActed
+    this.details = details
+  }
+
+  get service(): Service {
+    return this.details.service
+  }
+
+  get operation(): string {
+    return this.details.operation
+  }
+
+  get code(): UpstreamErrorCode {
+    return this.details.code
+  }
+
+  get status(): number | undefined {
+    return this.details.status
+  }
+
+  get retryAfterMs(): number | undefined {
+    return this.details.retryAfterMs
+  }
+
+  get mayHaveActed(): boolean {
+    return this.details.mayHaveActed
   }
 
   /** Whether the same request can succeed later without anybody changing anything. */
   get retryable(): boolean {
     return this.code === 'rate_limited' || this.code === 'unavailable'
   }
+}
+
+/** The person has connected nothing yet: offer to connect. */
+export class NotConnectedError extends Error {
+  override readonly name = 'NotConnectedError'
+}
+
+/** None of the person's connections reaches this share: it lapsed, was taken back, or is somebody else's. */
+export class ShareNotFoundError extends Error {
+  override readonly name = 'ShareNotFoundError'
+}
+
+/** The share has a password, and none of the person's connections was made with that share's own link. */
+export class SharePasswordError extends Error {
+  override readonly name = 'SharePasswordError'
 }
