@@ -1,0 +1,79 @@
+import { UpstreamError } from '../errors.ts'
+import { malformed } from '../http/failures.ts'
+import type { HttpRequest } from '../http/request.ts'
+import type { Transport } from '../http/transport.ts'
+import { fillPath, type Operation } from './operation.ts'
+import { createRenewals, type Session } from './session.ts'
+
+/** @returns how operations are called at `base`: for a session, which is renewed as needed, or without one. */
+export function createCaller(base: URL, transport: Transport) {
+  const renew = createRenewals()
+  const allowsPlainHttp = base.protocol === 'http:' && isLoopback(base.hostname)
+
+  async function send<Params extends object, Result>(
+    operation: Operation<Params, Result>,
+    params: Params,
+    accessToken?: string,
+  ): Promise<Result> {
+    const { answer } = operation
+    const request = toRequest(base, operation, params, accessToken)
+    const context = (status: number) => ({
+      allowsPlainHttp,
+      malformed: (message: string) => malformed(request, status, message),
+    })
+    if (answer.streamed) {
+      const stream = await transport.open(request)
+      return answer.read(stream, context(stream.status))
+    }
+    const whole = await transport.send(request)
+    return answer.read(whole, context(whole.status))
+  }
+
+  function call<Params extends object, Result>(operation: Operation<Params, Result>) {
+    return async (session: Session, params: Params): Promise<Result> => {
+      const { accessToken } = session
+      try {
+        return await send(operation, params, accessToken)
+      } catch (error) {
+        if (!(error instanceof UpstreamError && error.code === 'unauthorized')) throw error
+        // A refused token did nothing, so even a write is safely sent again.
+        return send(operation, params, await renew(session, accessToken))
+      }
+    }
+  }
+
+  return { call, callWithoutSession: send }
+}
+
+function toRequest<Params extends object>(
+  base: URL,
+  operation: Operation<Params, unknown>,
+  params: Params,
+  accessToken: string | undefined,
+): HttpRequest {
+  const { label, method, path, query, body, answer } = operation
+  const url = new URL(base)
+  url.pathname = base.pathname.replace(/\/$/, '') + fillPath(path, params)
+  url.search = ''
+  for (const [name, value] of Object.entries(query(params))) {
+    if (value !== undefined) url.searchParams.append(name, String(value))
+  }
+  const content = body(params)
+  return {
+    service: 'clinked',
+    operation: label,
+    method,
+    url,
+    expect: answer.expect,
+    headers: {
+      accept: answer.streamed ? '*/*' : 'application/json',
+      ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
+      ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+  }
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { bytes, json } from './answers.ts'
+import { DateTime } from './dates.ts'
+import { operation } from './operation.ts'
+import { ContextKey, Group, optional, page, Tags, Version } from './shapes.ts'
+
+/** The reference's samples carry the creator's whole profile, address and telephone included. Only this is read. */
+const Creator = z.object({ id: z.number(), name: z.string() })
+
+const Note = z.object({
+  id: z.number(),
+  contextKey: optional(ContextKey),
+  sharing: optional(z.string()),
+  memberPermission: optional(z.number()),
+  attachmentCount: optional(z.number()),
+  commentCount: optional(z.number()),
+  name: optional(z.string()),
+  friendlyName: z.string(),
+  template: optional(z.boolean()),
+  tags: Tags,
+  /** HTML. */
+  content: optional(z.string()),
+  dateCreated: optional(DateTime),
+  lastModified: optional(DateTime),
+  creator: optional(Creator),
+  /** How many there are; not told within a folder (5.2). */
+  versions: optional(z.number()),
+  /** PAGE or FOLDER. */
+  pageType: optional(z.string()),
+  group: optional(Group),
+})
+export type Note = z.output<typeof Note>
+
+interface Paging {
+  /** From 1. */
+  page?: number | undefined
+}
+
+export const getNote = operation('5.1 GET /v3/shares/{shareToken}/notes', json(200, Note))
+export const listNotesInFolder = operation('5.2 GET /v3/shares/{shareToken}/notes', json(200, page(Note)), {
+  query: ({ parentId }: { parentId: number }) => ({ parentId }),
+})
+export const getNoteInFolder = operation('5.3 GET /v3/shares/{shareToken}/notes/{note}', json(200, Note))
+export const listNoteVersions = operation(
+  '5.5 GET /v3/shares/{shareToken}/notes/versions',
+  json(200, page(Version)),
+  {
+    query: ({ page }: Paging) => ({ page }),
+  },
+)
+export const downloadNoteVersion = operation(
+  '5.6 GET /v3/shares/{shareToken}/notes/versions/{versionNumber}',
+  bytes(200),
+)

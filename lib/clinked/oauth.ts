@@ -1,0 +1,56 @@
+/**
+ * Guest authentication (1.1). The reference shows neither the answer, nor how a share with a password takes it, nor
+ * what a refusal looks like: all that is assumed of them stands in this file.
+ *
+ * The request carries the share token and the password in its URL. Nothing here or below logs a URL.
+ */
+import * as z from 'zod'
+import { UpstreamError } from '../errors.ts'
+import { json } from './answers.ts'
+import { operation } from './operation.ts'
+import { optional } from './shapes.ts'
+
+/** Which share to act for. */
+export interface GrantRequest {
+  shareToken: string
+  /** Of a share whose `passwordEnabled` is true. */
+  sharePassword?: string | undefined
+}
+
+/** Leave to act for the guest of that share. */
+export interface Grant {
+  accessToken: string
+  /** How long the token is good for, in ms, where the upstream says. */
+  expiresInMs?: number
+}
+
+// Printable ASCII: what an Authorization header can carry (RFC 6750 §2.1).
+const AccessToken = z.string().regex(/^[\x21-\x7e]+$/, 'not a token')
+
+/** The fields of RFC 6749 §5.1; `expires_in` is in seconds. A refresh token is not used: the share token grants anew. */
+const TokenAnswer = z.object({ access_token: AccessToken, expires_in: optional(z.number()) }).transform(
+  ({ access_token, expires_in }): Grant => ({
+    accessToken: access_token,
+    ...(expires_in === undefined ? {} : { expiresInMs: expires_in * 1000 }),
+  }),
+)
+
+export const grant = operation('1.1 GET /oauth/token', json(200, TokenAnswer), {
+  query: ({ shareToken, sharePassword }: GrantRequest) => ({
+    client_id: 'clinked-guests',
+    grant_type: 'share',
+    token: shareToken,
+    password: sharePassword,
+  }),
+})
+
+/**
+ * Reads a refused grant: OAuth servers answer 400 (RFC 6749 §5.2) or 401 for a token or password they do not know,
+ * others 404. Whichever it is, this share token no longer lets anybody in. A 403 stays `forbidden`: it may be the
+ * rate limit's block, and then the share token is still good.
+ */
+export function asRefusedGrant(error: unknown): unknown {
+  if (!(error instanceof UpstreamError)) return error
+  if (error.status !== 400 && error.code !== 'not_found') return error
+  return new UpstreamError('the grant was refused', { ...error.details, code: 'unauthorized' })
+}

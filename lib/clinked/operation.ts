@@ -1,0 +1,84 @@
+import type { HttpRequest } from '../http/request.ts'
+import type { Answer } from './answers.ts'
+
+/** What the names in path templates stand for. */
+interface PathParameters {
+  /** A UUID; see share-token.ts. */
+  shareToken: string
+  /** The entity: `file_1`, `page_1` (a note), `event_1`, `task_1`, `discussion_1`; for reactions `comment_1` or, in a discussion, `reply_1`. */
+  context: `${string}_${number}`
+  /** Note id. */
+  note: number
+  /** Version number of a note: 1, 2, 3 … */
+  versionNumber: number
+  /** Attachment id. */
+  attachment: number
+  /** Id of a batch download. */
+  id: string
+  /** File or folder id. */
+  file: number
+  /** Version id of a file. */
+  version: number
+  /** Id of an approval request. */
+  request: number
+}
+
+type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never
+
+type ParametersOf<Label extends string> = Pick<PathParameters, ParameterNames<Label> & keyof PathParameters>
+
+type Method = HttpRequest['method']
+
+/** Section of the reference, method and path template: `3.4 POST /v3/shares/{shareToken}/discussion/replies`. */
+type Label = `${number}.${number} ${Method} /${string}`
+
+/** Query parameters; those that are undefined are left out. */
+type Query = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** One operation of the API, as the reference names it. */
+export interface Operation<Params, Result> {
+  /** What it is called in logs and errors: section, method and path. */
+  readonly label: string
+  readonly section: string
+  readonly method: Method
+  /** Path template, such as `/v3/shares/{shareToken}/discussion/replies`. */
+  readonly path: string
+  readonly answer: Answer<Result>
+  readonly query: (params: Params) => Query
+  readonly body: (params: Params) => unknown
+}
+
+/** What of the parameters goes where, besides the path. */
+interface Sent<Params> {
+  query?: (params: Params) => Query
+  /** Sent as JSON. */
+  body?: (params: Params) => unknown
+}
+
+/** Names an operation. Its parameters are those of the path, and those that `sent` asks for. */
+export function operation<const L extends Label, Result, Params = unknown>(
+  label: L,
+  answer: Answer<Result>,
+  { query = () => ({}), body = () => undefined }: Sent<Params> = {},
+): Operation<ParametersOf<L> & Params, Result> {
+  // The type of the label says that these are its three parts.
+  const [section, method, path] = label.split(' ') as [string, Method, string]
+  return { label, section, method, path, answer, query, body }
+}
+
+/**
+ * Fills in a path template. Every value is escaped, so that it stays one step of the path.
+ *
+ * @throws TypeError for a value that would be no step of its own: a missing or empty one, `.` or `..`
+ */
+export function fillPath(template: string, params: object): string {
+  const values = new Map<string, unknown>(Object.entries(params))
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values.get(name)
+    const step = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    if (/^\.{0,2}$/.test(step)) throw new TypeError(`path parameter ${name} is missing or unusable`)
+    return encodeURIComponent(step)
+  })
+}

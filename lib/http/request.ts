@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream'
+import type { Service, UpstreamErrorCode } from '../errors.ts'
+
+/** One request to an upstream. */
+export interface HttpRequest {
+  service: Service
+  /** What the request is called in logs and errors, such as `3.3 GET /v3/shares/{shareToken}/discussion/replies`. */
+  operation: string
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** The whole address. It may hold secrets, so it goes nowhere but onto the wire. */
+  url: URL
+  headers: Readonly<Record<string, string>>
+  body?: string | undefined
+  /** The statuses that are an answer to the caller. Any other becomes an UpstreamError. */
+  expect: readonly number[]
+}
+
+/** An answer whose body has been read to its end. */
+export interface HttpAnswer {
+  status: number
+  headers: Headers
+  body: Uint8Array
+}
+
+/** An answer whose body has yet to be read: read it to its end, or destroy it, or its connection stays taken. */
+export interface HttpStream {
+  status: number
+  headers: Headers
+  /** The bytes. Fails with an UpstreamError where the connection breaks midway. */
+  body: Readable
+}
+
+/** One try of one request, for the log. */
+export interface RequestRecord {
+  service: HttpRequest['service']
+  operation: string
+  /** 1, or 2 for the second try. */
+  attempt: number
+  /** From sending to the end of what was read, in ms. */
+  ms: number
+  status?: number
+  /** Set where the try failed. */
+  code?: UpstreamErrorCode
+}

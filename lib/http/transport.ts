@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Agent, type Dispatcher, request as send } from 'undici'
+import { UpstreamError } from '../errors.ts'
+import { readWhole, translateErrors } from './body.ts'
+import {
+  isNetworkFailure,
+  isSafe,
+  malformed,
+  networkFailure,
+  refusal,
+  timeLimitExceeded,
+} from './failures.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import type { HttpAnswer, HttpRequest, HttpStream, RequestRecord } from './request.ts'
+
+export interface TransportOptions {
+  limits?: Partial<Limits>
+  /** Epoch ms. */
+  clock?: () => number
+  /** From 0 up to, not including, 1. */
+  random?: () => number
+  /** Told of every try, for the log. It is given no URL. */
+  onRequest?: (record: RequestRecord) => void
+}
+
+/** Sends requests to upstreams. Redirects are answers: none is followed. */
+export interface Transport {
+  /**
+   * Sends the request and reads the answer to its end. A read (GET, HEAD) that finds no answer is tried once more.
+   *
+   * @throws UpstreamError
+   */
+  send(request: HttpRequest): Promise<HttpAnswer>
+  /**
+   * The same, with the body left to be read: for what may be large.
+   *
+   * @throws UpstreamError
+   */
+  open(request: HttpRequest): Promise<HttpStream>
+  /** Ends all connections once their requests are done. */
+  close(): Promise<void>
+}
+
+/** @returns a transport with its own pool of connections; share one per process. */
+export function createTransport(options: TransportOptions = {}): Transport {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const { clock = Date.now, random = Math.random, onRequest } = options
+  const pool = {
+    connections: 16,
+    connect: { timeout: limits.connectMs },
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.bodyMs,
+    // One request at a time per connection, so that a dropped connection concerns one request only.
+    allowH2: false,
+  }
+  const reads = new Agent(pool)
+  // A function that slept on Lambda wakes with connections the upstream has closed meanwhile. A read is simply tried
+  // again; a write that met one could not tell whether it arrived, so every write gets a fresh connection.
+  const writes = new Agent({ ...pool, pipelining: 0 })
+
+  async function withRetry<Answer>(
+    request: HttpRequest,
+    read: (answer: Dispatcher.ResponseData, headers: Headers) => Promise<Answer>,
+  ): Promise<Answer> {
+    const deadline = clock() + limits.totalMs
+    try {
+      return await attempt(request, 1, deadline, read)
+    } catch (error) {
+      const pauseMs = limits.retryDelayMs * (1 + random() / 2)
+      if (!isWorthAnotherTry(request, error) || clock() + pauseMs >= deadline) throw error
+      await sleep(pauseMs)
+      return attempt(request, 2, deadline, read)
+    }
+  }
+
+  async function attempt<Answer>(
+    request: HttpRequest,
+    attemptNumber: number,
+    deadline: number,
+    read: (answer: Dispatcher.ResponseData, headers: Headers) => Promise<Answer>,
+  ): Promise<Answer> {
+    const startedAt = clock()
+    const abort = new AbortController()
+    const timer = setTimeout(() => abort.abort(), Math.max(0, deadline - startedAt))
+    let status: number | undefined
+    let failure: UpstreamError | undefined
+    try {
+      const answer = await send(request.url, {
+        dispatcher: isSafe(request.method) ? reads : writes,
+        method: request.method,
+        headers: { 'user-agent': 'shares-for-slack', ...request.headers },
+        body: request.body ?? null,
+        signal: abort.signal,
+      })
+      status = answer.statusCode
+      const headers = toHeaders(answer.headers)
+      if (!request.expect.includes(status)) {
+        await answer.body.dump()
+        throw refusal(request, status, headers, clock())
+      }
+      return await read(answer, headers)
+    } catch (error) {
+      if (error instanceof UpstreamError) failure = error
+      else if (abort.signal.aborted) failure = timeLimitExceeded(request, limits.totalMs)
+      else if (isNetworkFailure(error)) failure = networkFailure(request, error)
+      throw failure ?? error
+    } finally {
+      clearTimeout(timer)
+      onRequest?.({
+        service: request.service,
+        operation: request.operation,
+        attempt: attemptNumber,
+        ms: clock() - startedAt,
+        ...(status === undefined ? {} : { status }),
+        ...(failure === undefined ? {} : { code: failure.code }),
+      })
+    }
+  }
+
+  return {
+    send: (request) =>
+      withRetry(request, async (answer, headers) => {
+        const body = await readWhole(answer.body, limits.bodyBytes)
+        if (body !== undefined) return { status: answer.statusCode, headers, body }
+        throw malformed(request, answer.statusCode, `body is longer than ${limits.bodyBytes} bytes`)
+      }),
+    open: (request) =>
+      withRetry(request, async (answer, headers) => ({
+        status: answer.statusCode,
+        headers,
+        body: translateErrors(answer.body, (error) => networkFailure(request, error)),
+      })),
+    close: async () => {
+      await Promise.all([reads.close(), writes.close()])
+    },
+  }
+}
+
+/** An upstream that asks for a pause gets it: the caller decides how to wait, and nothing sleeps here for long. */
+function isWorthAnotherTry(request: HttpRequest, error: unknown): boolean {
+  return (
+    isSafe(request.method) &&
+    error instanceof UpstreamError &&
+    error.code === 'unavailable' &&
+    error.retryAfterMs === undefined
+  )
+}
+
+function toHeaders(raw: Dispatcher.ResponseData['headers']): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(raw)) {
+    for (const one of value === undefined ? [] : [value].flat()) headers.append(name, one)
+  }
+  return headers
+}

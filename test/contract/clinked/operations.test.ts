@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals'
+import { operations } from '../../../lib/clinked/operations.ts'
+
+test('the client has the operations of the reference, all 36 of them', () => {
+  expect(operations.map(({ section, method, path }) => `${section} ${method} ${path}`)).toEqual([
+    '1.1 GET /oauth/token',
+    '2.1 GET /v3/shares',
+    '2.2 GET /v3/shares/{shareToken}',
+    '3.1 GET /v3/shares/{shareToken}/discussion',
+    '3.3 GET /v3/shares/{shareToken}/discussion/replies',
+    '3.4 POST /v3/shares/{shareToken}/discussion/replies',
+    '4.1 GET /v3/shares/{shareToken}/events',
+    '5.1 GET /v3/shares/{shareToken}/notes',
+    '5.2 GET /v3/shares/{shareToken}/notes',
+    '5.3 GET /v3/shares/{shareToken}/notes/{note}',
+    '5.5 GET /v3/shares/{shareToken}/notes/versions',
+    '5.6 GET /v3/shares/{shareToken}/notes/versions/{versionNumber}',
+    '6.1 GET /v3/shares/{shareToken}/tasks',
+    '7.1 HEAD /v3/shares/{shareToken}/context/{context}/comments',
+    '7.2 GET /v3/shares/{shareToken}/context/{context}/comments',
+    '7.3 POST /v3/shares/{shareToken}/context/{context}/comments',
+    '7.4 GET /v3/shares/{shareToken}/context/{context}/reactions',
+    '7.5 GET /v3/shares/{shareToken}/context/{context}/reactions',
+    '7.6 POST /v3/shares/{shareToken}/context/{context}/reactions',
+    '7.7 DELETE /v3/shares/{shareToken}/context/{context}/reactions',
+    '8.1 GET /v3/shares/{shareToken}/context/{context}/attachments',
+    '8.2 GET /v3/shares/{shareToken}/context/{context}/attachments/{attachment}/download',
+    '9.1 GET /v3/shares/{shareToken}/fileList',
+    '10.1 POST /v3/shares/{shareToken}/filesBatchDownload',
+    '10.2 GET /v3/shares/{shareToken}/filesBatchDownload/{id}/status',
+    '10.3 GET /v3/shares/{shareToken}/filesBatchDownload/{id}',
+    '11.1 GET /v3/shares/{shareToken}/files',
+    '11.2 GET /v3/shares/{shareToken}/files/{file}',
+    '11.3 GET /v3/shares/{shareToken}/files/{file}/preview',
+    '11.4 GET /v3/shares/{shareToken}/files/{file}/thumbnail',
+    '11.5 GET /v3/shares/{shareToken}/files/{file}/download',
+    '11.6 POST /v3/shares/{shareToken}/files/{file}',
+    '11.8 GET /v3/shares/{shareToken}/files/{file}/versions',
+    '11.9 GET /v3/shares/{shareToken}/files/{file}/versions/{version}',
+    '11.11 GET /v3/shares/{shareToken}/files/{file}/approvals',
+    '11.12 PATCH /v3/shares/{shareToken}/files/{file}/approvals/{request}',
+  ])
+})
