@@ -1,0 +1,101 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb'
+import dynalite from 'dynalite'
+import { parse } from 'yaml'
+
+export interface LocalDynamoDb {
+  /** For AWS_ENDPOINT_URL_DYNAMODB. */
+  endpoint: string
+  /** Name of SharesTable. */
+  tableName: string
+  /** Name of ClaimsTable. */
+  claimsTableName: string
+  /** Closes the server and its data; open connections are cut. */
+  stop(): Promise<void>
+}
+
+/**
+ * DynamoDB on this machine (dynalite), with the tables of infra/aws/tables.yml.
+ *
+ * @param port on 127.0.0.1; 0 takes a free one
+ * @param dataDir where the data stays between starts; in memory without one
+ */
+export async function startDynamoDb({
+  port,
+  dataDir,
+}: {
+  port: number
+  dataDir?: string
+}): Promise<LocalDynamoDb> {
+  const server = dynalite({ createTableMs: 0, ...(dataDir === undefined ? {} : { path: dataDir }) })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    endpoint,
+    ...(await createTables(endpoint)),
+    async stop() {
+      const closed = new Promise<void>((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()))
+      })
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/**
+ * Creates the tables of infra/aws/tables.yml in any DynamoDB that speaks its protocol; those that exist are left alone.
+ *
+ * Keys and names only: TTL and point-in-time recovery are the cloud's to do. Stores check `expiresAt` when they
+ * read, so rows that nobody sweeps are as good as gone.
+ */
+export async function createTables(
+  endpoint: string,
+): Promise<{ tableName: string; claimsTableName: string }> {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  try {
+    const { SharesTable, ClaimsTable } = await readTables()
+    await Promise.all([createTable(client, SharesTable), createTable(client, ClaimsTable)])
+    return { tableName: SharesTable.TableName, claimsTableName: ClaimsTable.TableName }
+  } finally {
+    client.destroy()
+  }
+}
+
+type Table = Required<
+  Pick<CreateTableCommandInput, 'TableName' | 'BillingMode' | 'AttributeDefinitions' | 'KeySchema'>
+> & { TableName: string }
+
+async function readTables(): Promise<{ SharesTable: Table; ClaimsTable: Table }> {
+  const text = await readFile(new URL('../aws/tables.yml', import.meta.url), 'utf8')
+  // `error` keeps CloudFormation's short tags (!Sub, !GetAtt), which plain YAML does not know, from being warned of.
+  const { Resources } = parse(text.replaceAll(stageVariable, 'local'), { logLevel: 'error' }) as {
+    Resources: Record<'SharesTable' | 'ClaimsTable', { Properties: Table }>
+  }
+  return { SharesTable: Resources.SharesTable.Properties, ClaimsTable: Resources.ClaimsTable.Properties }
+}
+
+/** The variable that serverless.yml fills in where it includes the file. */
+const stageVariable = '$' + '{sls:stage}'
+
+async function createTable(client: DynamoDBClient, table: Table): Promise<void> {
+  const { TableName, BillingMode, AttributeDefinitions, KeySchema } = table
+  try {
+    await client.send(new CreateTableCommand({ TableName, BillingMode, AttributeDefinitions, KeySchema }))
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error
+  }
+}

@@ -1,0 +1,145 @@
+import { DeleteCommand, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { Sealer } from '../secrets/sealer.ts'
+import { writtenIf } from './condition.ts'
+import { connectionKey, connectionPrefix, personPartition, sha256 } from './keys.ts'
+import { Person } from './person.ts'
+import type { StoreServices } from './table.ts'
+
+const Connection = z.object({
+  id: z.string(),
+  provider: z.enum(['clinked', 'intralinks']),
+  person: Person,
+  /** What it is called to the person: the name of what was shared, or the guest's e-mail address. */
+  label: z.string(),
+  /** Epoch ms. */
+  connectedAt: z.number(),
+  /** Epoch ms of when the upstream said unauthorized for good. */
+  lapsedAt: z.number().exactOptional(),
+  /** Ids, none of them secret, of the shares last seen under it: hints. */
+  shareIds: z.array(z.string()),
+})
+
+/** What one person connected by one share link or login. Holds no secret. */
+export type Connection = z.infer<typeof Connection>
+
+const ConnectionSecrets = z.object({
+  shareToken: z.string(),
+  sharePassword: z.string().exactOptional(),
+  accessToken: z.string(),
+  /** Epoch ms. */
+  accessTokenExpiresAt: z.number().exactOptional(),
+})
+
+/** What a connection acts with upstream. At rest only sealed, for its person alone. */
+export type ConnectionSecrets = z.infer<typeof ConnectionSecrets>
+
+/** The id of a connection: the same share token makes the same one, so that connecting it again renews it. */
+export const connectionId = (provider: Connection['provider'], shareToken: string): string =>
+  sha256(`${provider}#${shareToken}`).slice(0, 32)
+
+export type ConnectionStore = ReturnType<typeof createConnectionStore>
+
+/**
+ * The connections of people. Every change to a connection that was read before is on the condition that it is
+ * still the same connecting: what a slow job finds out about the old one never spoils one made anew meanwhile.
+ */
+export function createConnectionStore({ table, client, sealer, clock }: StoreServices & { sealer: Sealer }) {
+  /** Changes a row that is still the one that was read. @returns whether it was */
+  const update = (
+    { person, id, connectedAt }: Connection,
+    expression: string,
+    values: Record<string, unknown> = {},
+  ) =>
+    writtenIf(
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: connectionKey(person, id),
+          UpdateExpression: expression,
+          ConditionExpression: 'connectedAt = :connectedAt',
+          ExpressionAttributeValues: { ...values, ':connectedAt': connectedAt },
+        }),
+      ),
+    )
+
+  const seal = (secrets: ConnectionSecrets, person: Person) => sealer.seal(JSON.stringify(secrets), person)
+
+  const remove = async (person: Person, id: string): Promise<void> => {
+    await client.send(new DeleteCommand({ TableName: table, Key: connectionKey(person, id) }))
+  }
+
+  const list = async (person: Person): Promise<Connection[]> => {
+    const connections: Connection[] = []
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :person AND begins_with(sk, :connection)',
+        ExpressionAttributeValues: { ':person': personPartition(person), ':connection': connectionPrefix },
+        ConsistentRead: true,
+      },
+    )
+    for await (const { Items = [] } of pages) {
+      connections.push(...Items.map((item) => Connection.parse(item)))
+    }
+    return connections.sort((a, b) => a.connectedAt - b.connectedAt || a.id.localeCompare(b.id))
+  }
+
+  return {
+    /** All connections of a person, the oldest first; no secret is opened. */
+    list,
+
+    /**
+     * @returns undefined when the connection has been removed meanwhile
+     * @throws {SealError} when they were sealed for somebody else or with another key
+     */
+    async openSecrets({ person, id }: Connection): Promise<ConnectionSecrets | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: connectionKey(person, id), ConsistentRead: true }),
+      )
+      if (!Item) return undefined
+      return ConnectionSecrets.parse(JSON.parse(await sealer.open(Item.sealed, person)))
+    },
+
+    /** Stores a connection, in the place of an earlier one by the same id. @throws {SealError} `too_large` */
+    async put(connection: Connection, secrets: ConnectionSecrets): Promise<void> {
+      const { person, id } = connection
+      const Item = { ...connectionKey(person, id), ...connection, sealed: await seal(secrets, person) }
+      await client.send(new PutCommand({ TableName: table, Item }))
+    },
+
+    /** @returns false when the connection was removed or connected anew meanwhile: nothing is written then */
+    async renewSecrets(connection: Connection, secrets: ConnectionSecrets): Promise<boolean> {
+      return update(connection, 'SET sealed = :sealed', { ':sealed': await seal(secrets, connection.person) })
+    },
+
+    /** Notes which shares were seen, where that is news. */
+    async setShareIds(connection: Connection, shareIds: string[]): Promise<void> {
+      const known = new Set(connection.shareIds)
+      const seen = new Set(shareIds)
+      if (known.size === seen.size && [...seen].every((id) => known.has(id))) return
+      await update(connection, 'SET shareIds = :shareIds', { ':shareIds': [...seen] })
+    },
+
+    /** Notes that the upstream no longer takes what this connection has; the first time counts. */
+    async markLapsed(connection: Connection): Promise<void> {
+      await update(connection, 'SET lapsedAt = if_not_exists(lapsedAt, :now)', { ':now': clock() })
+    },
+
+    /** Notes that the upstream takes it again. */
+    async clearLapsed(connection: Connection): Promise<void> {
+      if (connection.lapsedAt === undefined) return
+      await update(connection, 'REMOVE lapsedAt')
+    },
+
+    /** Forgets a connection with its secrets; one that is not there is forgotten already. */
+    remove,
+
+    /** Forgets all connections of a person. */
+    async removeAll(person: Person): Promise<void> {
+      const connections = await list(person)
+      await Promise.all(connections.map(({ id }) => remove(person, id)))
+    },
+  }
+}
