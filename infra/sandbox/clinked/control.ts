@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { faultRule } from './faults.ts'
+import { approvalStatuses } from './model.ts'
+import { bodyOf } from './operation.ts'
+import { notFound, Refusal, refusalResponse } from './refusal.ts'
+import type { ClinkedStandIn } from './stand-in.ts'
+
+const decision = z.strictObject({ request: z.int(), status: z.enum(approvalStatuses) })
+
+const settingsChange = z.strictObject({
+  errorBodies: z.enum(['json', 'html', 'empty']).exactOptional(),
+  rateLimitStatus: z.union([z.literal(429), z.literal(403)]).exactOptional(),
+  guestUploads: z.boolean().exactOptional(),
+})
+
+/** Tells the stand-in from outside what to do: what goes wrong, what happened elsewhere, what it has seen. */
+export function registerControl(standIn: ClinkedStandIn, clock: () => number): void {
+  const { app, store, faults, settings, requests } = standIn
+
+  // Operations answer their own refusals; what comes here is a control request that was not understood.
+  app.onError((error) => {
+    if (error instanceof Refusal) return refusalResponse(error, 'json')
+    throw error
+  })
+
+  app.post('/_control/faults', async (context) => {
+    faults.add(await bodyOf(context.req, faultRule))
+    return context.body(null, 204)
+  })
+
+  app.delete('/_control/faults', (context) => {
+    faults.clear()
+    return context.body(null, 204)
+  })
+
+  app.get('/_control/requests', (context) => context.json(requests))
+
+  app.post('/_control/reset', (context) => {
+    standIn.reset()
+    return context.body(null, 204)
+  })
+
+  app.post('/_control/expire-tokens', (context) => {
+    standIn.expireTokens()
+    return context.body(null, 204)
+  })
+
+  app.post('/_control/settings', async (context) => {
+    Object.assign(settings, await bodyOf(context.req, settingsChange))
+    return context.json(settings)
+  })
+
+  // As when the person a request waits for decides it in Clinked's own pages.
+  app.post('/_control/decide', async (context) => {
+    const { request, status } = await bodyOf(context.req, decision)
+    const approval = store.approvals.find((each) => each.id === request)
+    if (!approval) throw notFound('Approval request')
+    Object.assign(approval, { status, lastModified: clock() })
+    return context.body(null, 204)
+  })
+}
