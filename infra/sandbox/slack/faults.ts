@@ -1,0 +1,40 @@
+/** Something that goes wrong on purpose with the app's next calls of a method. */
+export interface Fault {
+  /** A Web API method such as `chat.postMessage`, `response_url`, or `*` for all. */
+  method: string
+  /** Answered as Slack's refusal with this code. */
+  error?: string
+  /** Answered with 429 and this many seconds in `Retry-After`. */
+  retryAfterSeconds?: number
+  /** Answered with this HTTP status and no JSON. */
+  status?: number
+  /** Waited before anything else, in ms. */
+  delayMs?: number
+  /** The connection is cut without an answer. */
+  drop?: boolean
+  /** How many calls it hits; 1 when left out. */
+  times?: number
+}
+
+/** The faults that wait for their call. */
+export class Faults {
+  #waiting: (Fault & { times: number })[] = []
+
+  /** Queues a fault; several for one method are taken in the order they were added. */
+  add(fault: Fault): void {
+    this.#waiting.push({ ...fault, times: fault.times ?? 1 })
+  }
+
+  clear(): void {
+    this.#waiting = []
+  }
+
+  /** The fault this call of `method` meets, if any; used up by asking. */
+  take(method: string): Fault | undefined {
+    const fault = this.#waiting.find((waiting) => waiting.method === method || waiting.method === '*')
+    if (fault === undefined) return undefined
+    fault.times -= 1
+    this.#waiting = this.#waiting.filter((waiting) => waiting.times > 0)
+    return fault
+  }
+}
