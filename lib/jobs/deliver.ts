@@ -1,0 +1,72 @@
+import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency'
+import type { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb'
+import type { Context, SQSRecord } from 'aws-lambda'
+import type { Job } from './job.ts'
+import type { Queue } from './queue.ts'
+import { retryDelay } from './retry-delay.ts'
+
+/** How often this job has come, so that its last failure can be told to the person. */
+export interface Delivery {
+  /** 1 for the first delivery. */
+  attempt: number
+  /** Whether SQS moves the job to the dead-letter queue when it fails this time too. */
+  last: boolean
+}
+
+export interface DeliveryServices {
+  /** Where claims are kept: a job that was done is not done again. */
+  claims: DynamoDBPersistenceLayer
+  queue: Pick<Queue, 'retryAfter'>
+  /** The queue's maxReceiveCount. */
+  maxReceiveCount: number
+  run: (job: Job, delivery: Delivery) => Promise<void>
+}
+
+/** A job of a format that this worker does not know: left to the dead-letter queue. */
+class UnknownJobError extends Error {
+  override readonly name = 'UnknownJobError'
+}
+
+/**
+ * Does one delivery of a job. A job is claimed first: done already, it is passed over; being done by another
+ * worker, this throws and it comes again; and where a worker died over it, its claim lapses with that worker's
+ * time limit.
+ *
+ * @throws whatever the job threw, after SQS was told when to deliver it again.
+ */
+export async function deliver(
+  record: SQSRecord,
+  context: Context,
+  services: DeliveryServices,
+): Promise<void> {
+  const attempt = Number(record.attributes.ApproximateReceiveCount)
+  const delivery = { attempt, last: attempt >= services.maxReceiveCount }
+  const config = new IdempotencyConfig({
+    eventKeyJmesPath: 'id',
+    throwOnNoIdempotencyKey: true,
+    expiresAfterSeconds: 86_400,
+  })
+  config.registerLambdaContext(context)
+  const once = makeIdempotent(
+    // The result is kept beside the claim and must not be undefined.
+    async (job: Job) => {
+      await services.run(job, delivery)
+      return true
+    },
+    { persistenceStore: services.claims, config },
+  )
+  try {
+    await once(parseJob(record.body))
+  } catch (error) {
+    await services.queue.retryAfter(record.receiptHandle, retryDelay(error, attempt))
+    throw error
+  }
+}
+
+function parseJob(text: string): Job {
+  const job = JSON.parse(text) as Partial<Job>
+  if (job.version !== 1 || typeof job.id !== 'string') {
+    throw new UnknownJobError(`This worker does not know jobs of version ${String(job.version)}.`)
+  }
+  return job as Job
+}

@@ -1,0 +1,28 @@
+import type { ApprovalRequest } from '../clinked/approvals.ts'
+import type { Version } from '../clinked/shapes.ts'
+
+/** Files of one shared folder that are asked for their approval requests: the API has no call for all of them. */
+export const FILES_PER_FOLDER = 60
+
+/** The status of a request that nobody has decided (§11.12). */
+const UNDECIDED = 'NONE'
+
+/** One request to approve one version of a file. */
+export interface Approval {
+  shareId: string
+  fileId: number
+  fileName: string
+  version: Version
+  request: ApprovalRequest
+  addressee: Addressee
+}
+
+/**
+ * Whom a request asks, as far as can be told: the API gives a guest's address and a request's `targetName`, and where
+ * a file's requests have nobody by that address, nothing says who the guest is among them.
+ */
+type Addressee = 'guest' | 'other' | 'unknown'
+
+export function isWaiting({ request }: Approval): boolean {
+  return request.status === UNDECIDED
+}

@@ -1,0 +1,132 @@
+import type { Clinked } from '../clinked/client.ts'
+import type { Session } from '../clinked/session.ts'
+import { NotConnectedError, ShareNotFoundError, UpstreamError } from '../errors.ts'
+import type { Connection } from '../store/connections.ts'
+import type { Person } from '../store/person.ts'
+import { openSession, type SessionServices } from './sessions.ts'
+import { type Share, shareId, shareKind } from './share.ts'
+
+export type ShareServices = SessionServices & { clinked: Clinked }
+
+/** A share with what it takes to act on it. The token stays inside lib/shares and lib/clinked. */
+export interface ShareAccess {
+  share: Share
+  shareToken: string
+  session: Session
+  /** Whether the session was granted for this very share, and so with its password if it has one. */
+  isGranted: boolean
+}
+
+/** A connection whose shares could not be listed now, and why. */
+export interface Trouble {
+  connection: Connection
+  error: UpstreamError
+}
+
+/** What a person has: each share once, the newest first, and the connections that did not answer. */
+export interface ShareList {
+  connections: Connection[]
+  accesses: ShareAccess[]
+  troubles: Trouble[]
+}
+
+/** Lists the shares of all connections of a person. One that fails does not hide the others. */
+export async function listShares(person: Person, services: ShareServices): Promise<ShareList> {
+  const connections = await services.connections.list(person)
+  return { connections, ...(await accessAll(connections, services)) }
+}
+
+/**
+ * Finds one share among a person's own connections, those first under which it was last seen. A share is looked up
+ * each time: nobody acts on one that was taken back meanwhile.
+ *
+ * @throws NotConnectedError, ShareNotFoundError; UpstreamError when the connection that has it does not answer.
+ */
+export async function findShare(person: Person, id: string, services: ShareServices): Promise<ShareAccess> {
+  const connections = await services.connections.list(person)
+  if (connections.length === 0) throw new NotConnectedError('Nothing is connected.')
+  const likely = connections.filter((connection) => connection.shareIds.includes(id))
+  const others = connections.filter((connection) => !connection.shareIds.includes(id))
+  const troubles: Trouble[] = []
+  for (const group of [likely, others]) {
+    const found = await accessAll(group, services)
+    const access = found.accesses.find(({ share }) => share.id === id)
+    if (access) return access
+    troubles.push(...found.troubles)
+  }
+  // The share may well be behind a connection that did not answer: what is known is only that.
+  const [trouble] = troubles
+  if (trouble) throw trouble.error
+  throw new ShareNotFoundError('No connection of this person has the share.')
+}
+
+/**
+ * Whether a refusal comes of the share's password. The reference does not say how one is asked for, so this is told by
+ * what there is: the share has one, and the session was granted for another share.
+ */
+export function isForWantOfPassword(error: unknown, { share, isGranted }: ShareAccess): boolean {
+  return error instanceof UpstreamError && error.code === 'forbidden' && share.hasPassword && !isGranted
+}
+
+async function accessAll(
+  connections: Connection[],
+  services: ShareServices,
+): Promise<Pick<ShareList, 'accesses' | 'troubles'>> {
+  const byId = new Map<string, ShareAccess>()
+  const troubles: Trouble[] = []
+  const listings = await Promise.all(
+    connections.map(async (connection) => {
+      try {
+        return await accessConnection(connection, services)
+      } catch (error) {
+        // Disconnected while this ran: then it is not there.
+        if (error instanceof NotConnectedError) return []
+        if (!(error instanceof UpstreamError)) throw error
+        if (error.code === 'unauthorized') await services.connections.markLapsed(connection)
+        troubles.push({ connection, error })
+        return []
+      }
+    }),
+  )
+  for (const access of listings.flat()) {
+    const { id } = access.share
+    if (!byId.has(id) || access.isGranted) byId.set(id, access)
+  }
+  const accesses = [...byId.values()].sort((a, b) => b.share.dateCreated - a.share.dateCreated)
+  return { accesses, troubles }
+}
+
+async function accessConnection(connection: Connection, services: ShareServices): Promise<ShareAccess[]> {
+  const { clinked, connections } = services
+  const { session, shareToken } = await openSession(connection, services)
+  const listed = await clinked.shares.list(session)
+  const accesses = listed.map((shared): ShareAccess => {
+    const { component } = shared
+    return {
+      session,
+      shareToken: shared.tokenKey,
+      isGranted: shared.tokenKey === shareToken,
+      share: {
+        id: shareId(shared.tokenKey),
+        connectionId: connection.id,
+        kind: component && shareKind(component.type),
+        type: component?.type ?? 'share',
+        name: component?.friendlyName ?? '',
+        entityId: component?.id ?? 0,
+        sharedBy: shared.user?.name,
+        guestEmail: shared.email,
+        hasPassword: shared.passwordEnabled ?? false,
+        dateCreated: shared.dateCreated,
+        dateExpire: shared.dateExpire,
+      },
+    }
+  })
+  await Promise.all([
+    connections.setShareIds(
+      connection,
+      accesses.map(({ share }) => share.id),
+    ),
+    connections.clearLapsed(connection),
+  ])
+  return accesses
+}

@@ -1,0 +1,49 @@
+import type { Clinked } from '../clinked/client.ts'
+import type { Session } from '../clinked/session.ts'
+import { NotConnectedError, UpstreamError } from '../errors.ts'
+import type { Connection, ConnectionStore } from '../store/connections.ts'
+
+export interface SessionServices {
+  clinked: Pick<Clinked, 'oauth'>
+  connections: ConnectionStore
+  /** Epoch ms. */
+  clock: () => number
+}
+
+/**
+ * Opens a connection's sealed tokens to act with. When the access token has run out, a new one is granted with the
+ * stored share token and kept; when that is refused too, the connection is marked as lapsed.
+ *
+ * @returns the session, and the share token it was granted for.
+ * @throws NotConnectedError when it was removed meanwhile, UpstreamError of the grant ('unauthorized' when refused).
+ */
+export async function openSession(
+  connection: Connection,
+  services: SessionServices,
+): Promise<{ session: Session; shareToken: string }> {
+  const { clinked, connections, clock } = services
+  const secrets = await connections.openSecrets(connection)
+  if (!secrets) throw new NotConnectedError('The connection was removed.')
+
+  const renew = async (): Promise<string> => {
+    const { shareToken, sharePassword } = secrets
+    const granted = await clinked.oauth
+      .grant(sharePassword === undefined ? { shareToken } : { shareToken, sharePassword })
+      .catch(async (error: unknown) => {
+        if (error instanceof UpstreamError && error.code === 'unauthorized')
+          await connections.markLapsed(connection)
+        throw error
+      })
+    const { accessTokenExpiresAt: _, ...kept } = secrets
+    await connections.renewSecrets(connection, {
+      ...kept,
+      accessToken: granted.accessToken,
+      ...(granted.expiresInMs === undefined ? {} : { accessTokenExpiresAt: clock() + granted.expiresInMs }),
+    })
+    return granted.accessToken
+  }
+
+  const hasRunOut = secrets.accessTokenExpiresAt !== undefined && secrets.accessTokenExpiresAt <= clock()
+  const accessToken = hasRunOut ? await renew() : secrets.accessToken
+  return { session: { accessToken, renew }, shareToken: secrets.shareToken }
+}

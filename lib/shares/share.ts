@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+
+/** The five kinds of things that are shared. What the API calls a `page` is a note to people (§2.1). */
+export type ShareKind = 'file' | 'note' | 'discussion' | 'task' | 'event'
+
+/** One thing that was shared with a person, without anything secret in it. */
+export interface Share {
+  /** Tells shares apart without giving the share token away. */
+  id: string
+  connectionId: string
+  /** Undefined for a type that the reference does not name. */
+  kind: ShareKind | undefined
+  /** The type as the API calls it. */
+  type: string
+  name: string
+  /** The id of the file, note, discussion, task or event. */
+  entityId: number
+  /** Who shared it; undefined where that person is gone. */
+  sharedBy: string | undefined
+  /** The address it was shared with. */
+  guestEmail: string | undefined
+  /** Whether its own link asks for a password. */
+  hasPassword: boolean
+  /** Epoch ms. */
+  dateCreated: number
+  /** When it lapses, in epoch ms; undefined when it does not. */
+  dateExpire: number | undefined
+}
+
+const KINDS: Record<string, ShareKind> = {
+  file: 'file',
+  page: 'note',
+  discussion: 'discussion',
+  task: 'task',
+  event: 'event',
+}
+
+/** @param type the component's type in §2.1. */
+export function shareKind(type: string): ShareKind | undefined {
+  return KINDS[type]
+}
+
+/** The id under which a share is known in Slack: of the share token, which must not be there, only a hash. */
+export function shareId(shareToken: string): string {
+  return createHash('sha256').update(`share#${shareToken}`).digest('base64url').slice(0, 22)
+}
+
+/**
+ * What comments and attachments of a shared thing hang on (§7.1–7.3, §8): `page_12`, `file_3`.
+ * @param share with the entity's own id, or that of a file or note inside a shared folder.
+ */
+export function contextOf({ type, entityId }: Pick<Share, 'type' | 'entityId'>): `${string}_${number}` {
+  return `${type}_${entityId}`
+}
+
+/** Whether a file record is a folder (§9.1). */
+export function isFolder({ contentType }: { contentType?: string | undefined }): boolean {
+  return contentType === '@folder'
+}

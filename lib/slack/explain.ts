@@ -1,0 +1,61 @@
+import { SlackError, WebAPIPlatformError } from '@slack/web-api'
+import { NotConnectedError, ShareNotFoundError, SharePasswordError, UpstreamError } from '../errors.ts'
+import { postDirectly, sayPrivately } from './answer.ts'
+import { TriggerExpiredError } from './modal.ts'
+import { offerConnect } from './offer-connect.ts'
+import { sameAgain, type Turn } from './turn.ts'
+import { InvalidValueError } from './values.ts'
+import { pressAgainScreen, sentence, stillTryingScreen } from './views/errors.ts'
+import type { Screen } from './views/screen.ts'
+import { mrkdwn } from './views/text.ts'
+
+/**
+ * Tells a person what became of something they did that failed, and decides whether it is tried again.
+ *
+ * @throws the error when the job is to come again, or to end in the dead-letter queue because this was its last try.
+ */
+export async function explain(turn: Turn, error: unknown): Promise<void> {
+  const { job, services } = turn
+  services.log.warn('a listener failed', { job: job.id, attempt: job.attempt, error: describe(error) })
+
+  if (error instanceof TriggerExpiredError) {
+    const again = sameAgain(turn)
+    if (again) await sayPrivately(turn, pressAgainScreen(again))
+    return
+  }
+  if (error instanceof NotConnectedError) return offerConnect(turn)
+  if (needsConnecting(error)) return offerConnect(turn, sentence(error))
+  if (isFinal(error)) return tell(turn, turn.failureScreen(sentence(error)))
+
+  if (job.last) {
+    await tell(turn, turn.failureScreen(mrkdwn`${sentence(error)} I have given up trying.`))
+  } else if (job.attempt === 1 && error instanceof UpstreamError) {
+    await turn.surface.show(stillTryingScreen(error))
+  }
+  throw error
+}
+
+/** Shows a screen where the turn's answer goes or, when that has been closed, in a DM: an error is not lost. */
+async function tell(turn: Turn, screen: Screen): Promise<void> {
+  if (!(await turn.surface.show(screen))) await postDirectly(turn, screen)
+}
+
+/** Whether another connection, or the same one made anew, would do. */
+function needsConnecting(error: unknown): boolean {
+  if (error instanceof UpstreamError) return error.code === 'unauthorized'
+  return error instanceof ShareNotFoundError || error instanceof SharePasswordError
+}
+
+/** Whether trying again would only fail again. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof UpstreamError) return !error.retryable
+  return error instanceof InvalidValueError
+}
+
+/** What the log says of an error. Our own messages hold no secrets; of what Slack answered only its code is kept. */
+function describe(error: unknown): { name: string; message: string; stack?: string | undefined } {
+  if (error instanceof WebAPIPlatformError) return { name: error.name, message: error.data.error }
+  if (error instanceof SlackError) return { name: error.name, message: error.code }
+  if (error instanceof Error) return { name: error.name, message: error.message, stack: error.stack }
+  return { name: 'unknown', message: typeof error }
+}

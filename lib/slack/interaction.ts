@@ -1,0 +1,115 @@
+import type { WebClient } from '@slack/web-api'
+import type { SlackBody } from '../jobs/job.ts'
+import type { Person } from '../store/person.ts'
+import type { FormValues } from './forms.ts'
+import type { JobContext } from './queue-receiver.ts'
+
+/** Something a person did in Slack, in the same shape for a command, a press, a submission or an event. */
+export interface Interaction {
+  person: Person
+  /** What the person is called in Slack, for the connect page. */
+  personName: string
+  /** What the workspace is called, for the connect page. */
+  teamName: string
+  /** This app's own id in Slack. */
+  appId: string
+  /** Where it was done. */
+  origin: 'command' | 'message' | 'modal' | 'home' | 'event'
+  /** A command's text, or the value of what was pressed or chosen. */
+  value: string
+  /** The `action_id` of what was pressed. */
+  actionId: string | undefined
+  /** Opens one modal within 3 s of the press. */
+  triggerId: string | undefined
+  /** Takes 5 messages within 30 minutes. */
+  responseUrl: string | undefined
+  /** The conversation it was done in. */
+  channel: string | undefined
+  /** The view it was done in: the submitted one, the one with the pressed button, or App Home. */
+  view: InteractionView | undefined
+  /** Slack's own request, to be parked while the person connects. */
+  body: SlackBody
+  client: WebClient
+  job: JobContext
+}
+
+interface InteractionView {
+  id: string
+  privateMetadata: string
+  /** In a stack of modals, the one below. */
+  previousViewId: string | undefined
+  values: FormValues
+}
+
+interface RawView {
+  id: string
+  type: string
+  private_metadata?: string
+  previous_view_id?: string | null
+  state?: { values?: FormValues }
+}
+
+/** The fields this app reads of Slack's commands, interactions and events. https://docs.slack.dev/reference/interaction-payloads */
+interface RawBody {
+  // slash command
+  command?: string
+  text?: string
+  user_id?: string
+  user_name?: string
+  team_id?: string
+  team_domain?: string
+  channel_id?: string
+  enterprise_id?: string
+  api_app_id?: string
+  // interaction
+  user?: { id: string; name?: string; username?: string; team_id?: string }
+  team?: { id: string; domain?: string } | null
+  enterprise?: { id: string } | null
+  channel?: { id: string }
+  actions?: { action_id: string; value?: string; selected_option?: { value: string } | null }[]
+  view?: RawView
+  response_url?: string
+  trigger_id?: string
+  // event
+  event?: { user?: string; channel?: string }
+}
+
+/** @param job which job this is, and how often it has come. */
+export function readInteraction(body: SlackBody, client: WebClient, job: JobContext): Interaction {
+  const raw = body as RawBody
+  const action = raw.actions?.[0]
+  const enterpriseId = raw.enterprise?.id ?? raw.enterprise_id
+  return {
+    person: {
+      teamId: raw.team?.id ?? raw.user?.team_id ?? raw.team_id ?? '',
+      userId: raw.user?.id ?? raw.user_id ?? raw.event?.user ?? '',
+      ...(enterpriseId ? { enterpriseId } : {}),
+    },
+    personName: raw.user?.name ?? raw.user?.username ?? raw.user_name ?? '',
+    teamName: raw.team?.domain ?? raw.team_domain ?? '',
+    appId: raw.api_app_id ?? '',
+    origin: origin(raw),
+    value:
+      raw.command !== undefined ? (raw.text ?? '') : (action?.selected_option?.value ?? action?.value ?? ''),
+    actionId: action?.action_id,
+    triggerId: raw.trigger_id,
+    responseUrl: raw.response_url,
+    channel: raw.channel?.id ?? raw.channel_id ?? raw.event?.channel,
+    view: raw.view && {
+      id: raw.view.id,
+      privateMetadata: raw.view.private_metadata ?? '',
+      previousViewId: raw.view.previous_view_id ?? undefined,
+      values: raw.view.state?.values ?? {},
+    },
+    body,
+    client,
+    job,
+  }
+}
+
+function origin(raw: RawBody): Interaction['origin'] {
+  if (raw.command !== undefined) return 'command'
+  if (raw.event) return 'event'
+  if (raw.view) return raw.view.type === 'home' ? 'home' : 'modal'
+  return 'message'
+}

@@ -1,0 +1,33 @@
+import type { SlackBody } from '../../jobs/job.ts'
+import { ACTION } from '../actions.ts'
+import { replaceOriginal } from '../answer.ts'
+import { publishHome } from '../home.ts'
+import { offerConnect } from '../offer-connect.ts'
+import type { Listener, Turn } from '../turn.ts'
+import { values } from '../values.ts'
+import { disconnectedScreen, disconnectScreen } from '../views/disconnect.ts'
+
+/** `/shares connect`, and the buttons that connect: afterwards the list is shown. */
+export const connect: Listener = (turn) => offerConnect(turn, undefined, listAfterwards(turn))
+
+/** What goes on after connecting: the list, or nothing where App Home shows it anyway. */
+function listAfterwards({ body, origin }: Turn): SlackBody | undefined {
+  if (origin === 'home') return undefined
+  if (origin === 'command') return { ...body, text: '' }
+  return { ...body, actions: [{ type: 'button', action_id: ACTION.listShares }] }
+}
+
+/** `/shares disconnect`: shows the connections to choose from. */
+export const chooseDisconnect: Listener = async (turn) => {
+  const connections = await turn.services.connections.list(turn.person)
+  await turn.surface.show(disconnectScreen(connections))
+}
+
+/** Disconnect, confirmed: the connection and its tokens are deleted. */
+export const disconnect: Listener = async (turn) => {
+  const { person, services, origin } = turn
+  const { id } = values.connection.read(turn.value)
+  await services.connections.remove(person, id)
+  if (origin === 'home') return publishHome(turn, 1)
+  await replaceOriginal(turn, disconnectedScreen(await services.connections.list(person)))
+}

@@ -1,0 +1,12 @@
+import type { Listener } from '../turn.ts'
+import { helpScreen } from '../views/help.ts'
+
+/** `/shares help`. */
+export const help: Listener = async (turn) => {
+  await turn.surface.show(helpScreen())
+}
+
+/** A word that `/shares` does not know, or a command that is not this app's. */
+export const unknownCommand: Listener = async (turn) => {
+  await turn.surface.show(helpScreen(turn.value))
+}

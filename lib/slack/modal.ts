@@ -1,0 +1,47 @@
+import type { ModalView } from '@slack/types'
+import { slackErrorCode } from './answer.ts'
+import type { Interaction } from './interaction.ts'
+import { inModal, type Surface } from './surface.ts'
+import type { Turn } from './turn.ts'
+import { loadingModal } from './views/modal.ts'
+
+/** Slack's 3 s for opening a modal were over: the person is asked to press again. */
+export class TriggerExpiredError extends Error {
+  override readonly name = 'TriggerExpiredError'
+}
+
+/**
+ * Opens a modal that says it is loading, within Slack's 3 s and before any upstream is asked. A job that comes a
+ * second time goes on with the modal that it opened the first time.
+ *
+ * @returns the modal, which is the turn's surface from now on.
+ * @throws TriggerExpiredError; else what Slack's client throws.
+ */
+export async function openLoadingModal(turn: Turn, title: string): Promise<Surface> {
+  const { job, services } = turn
+  const openedBefore = job.attempt > 1 ? (await services.notes.get(job.id)).viewId : undefined
+  const viewId = openedBefore ?? (await openModal(turn, loadingModal(title)))
+  if (viewId !== openedBefore) await services.notes.put(job.id, { viewId })
+  turn.surface = inModal(turn, viewId)
+  return turn.surface
+}
+
+/**
+ * Opens a modal, on top of the one that was pressed in if there is one.
+ * @returns its id.
+ * @throws TriggerExpiredError; else what Slack's client throws.
+ */
+export async function openModal(interaction: Interaction, view: ModalView): Promise<string> {
+  const { client, origin, triggerId } = interaction
+  if (!triggerId) throw new TriggerExpiredError('There is no trigger to open a modal with.')
+  try {
+    const call = { trigger_id: triggerId, view }
+    const opened = origin === 'modal' ? await client.views.push(call) : await client.views.open(call)
+    return opened.view?.id ?? ''
+  } catch (error) {
+    if (slackErrorCode(error, ['expired_trigger_id', 'exchanged_trigger_id'])) {
+      throw new TriggerExpiredError('The trigger has expired.', { cause: error })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import type { KnownBlock } from '@slack/types'
+import {
+  NotConnectedError,
+  type Service,
+  ShareNotFoundError,
+  SharePasswordError,
+  UpstreamError,
+  type UpstreamErrorCode,
+} from '../../errors.ts'
+import { ACTION } from '../actions.ts'
+import { actions, button, section } from './parts.ts'
+import type { Screen } from './screen.ts'
+import { type Mrkdwn, mrkdwn, name } from './text.ts'
+
+const SERVICE: Record<Service, Mrkdwn> = { clinked: mrkdwn`Clinked`, intralinks: mrkdwn`Intralinks` }
+
+const SENTENCE: Record<UpstreamErrorCode, (service: Mrkdwn) => Mrkdwn> = {
+  unauthorized: (service) =>
+    mrkdwn`${service} no longer takes this connection: the link has lapsed or was taken back.`,
+  forbidden: (service) => mrkdwn`${service} does not let you do this.`,
+  not_found: (service) =>
+    mrkdwn`This is no longer there in ${service}: it was removed, or is no longer shared with you.`,
+  rate_limited: (service) => mrkdwn`${service} is getting too many requests just now.`,
+  unavailable: (service) => mrkdwn`${service} is not answering just now.`,
+  rejected: (service) => mrkdwn`${service} did not accept this.`,
+  malformed: (service) => mrkdwn`${service} answered with something this app does not understand.`,
+}
+
+/** What went wrong, in one sentence that a person understands. */
+export function sentence(error: unknown): Mrkdwn {
+  if (error instanceof UpstreamError) return SENTENCE[error.code](SERVICE[error.service])
+  if (error instanceof ShareNotFoundError) return mrkdwn`None of your connections has this.`
+  if (error instanceof SharePasswordError) {
+    return mrkdwn`This has a password of its own: connect it with its own link and that password.`
+  }
+  if (error instanceof NotConnectedError) return mrkdwn`You have not connected anything yet.`
+  return mrkdwn`Something went wrong in this app.`
+}
+
+/** A connection that did not answer, as a list shows it. */
+export interface TroubleView {
+  label: string
+  error: UpstreamError
+}
+
+/** What is wrong with one connection, and what to do about it. */
+export function connectionTrouble({ label, error }: TroubleView): KnownBlock {
+  const text = mrkdwn`:warning: *${name(label, 100)}*: ${sentence(error)}`
+  if (error.code !== 'unauthorized') return section(text)
+  return section(text, button({ text: 'Connect again', actionId: ACTION.connect }))
+}
+
+/** A button for what to do next. */
+export interface NextStep {
+  text: string
+  actionId: string
+  value?: string
+}
+
+/** Something could not be done: what happened, and what to do next. */
+export function errorScreen(what: Mrkdwn, next?: NextStep): Screen {
+  const blocks: KnownBlock[] = [section(mrkdwn`:warning: ${what}`)]
+  if (next) blocks.push(actions([button({ ...next, style: 'primary' })]))
+  return { title: 'That did not work', text: what, blocks }
+}
+
+/** It did not work yet, and goes on being tried: the person need not do anything. */
+export function stillTryingScreen(error: unknown): Screen {
+  const text = mrkdwn`${sentence(error)} I keep trying for a few minutes and tell you how it went.`
+  return { title: 'Still trying', text, blocks: [section(mrkdwn`:hourglass_flowing_sand: ${text}`)] }
+}
+
+/** Slack gives 3 s to open a modal; they were over. */
+export function pressAgainScreen(again: NextStep): Screen {
+  const text = mrkdwn`That took longer than Slack allows. Please press once more.`
+  return {
+    title: 'Once more',
+    text,
+    blocks: [section(text), actions([button({ ...again, style: 'primary' })])],
+  }
+}

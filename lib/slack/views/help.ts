@@ -1,0 +1,34 @@
+import { ACTION } from '../actions.ts'
+import { actions, button, section } from './parts.ts'
+import type { Screen } from './screen.ts'
+import { mrkdwn, name } from './text.ts'
+
+/**
+ * What the app does and how to ask for it.
+ * @param unknown the word that was typed and is none of the command's.
+ */
+export function helpScreen(unknown?: string): Screen {
+  return {
+    title: 'Help',
+    text: mrkdwn`What you can do with /shares`,
+    blocks: [
+      ...(unknown === undefined
+        ? []
+        : [section(mrkdwn`I do not know “${name(unknown, 100)}”. This is what I do know:`)]),
+      section(
+        mrkdwn`*Everything shared with you, here in Slack*
+\`/shares\` lists what is shared with you: open it, reply, comment, react
+\`/shares approvals\` shows what waits for your decision
+\`/shares connect\` adds what somebody shared with you in Clinked
+\`/shares disconnect\` removes a connection and forgets its tokens
+\`/shares help\` shows this
+
+Only you see the answers. The Home tab of this app shows the same at a glance.`,
+      ),
+      actions([
+        button({ text: 'My shares', actionId: ACTION.listShares, style: 'primary' }),
+        button({ text: 'Connect', actionId: ACTION.connect }),
+      ]),
+    ],
+  }
+}

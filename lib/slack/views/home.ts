@@ -1,0 +1,64 @@
+import type { HomeView, KnownBlock } from '@slack/types'
+import type { Connection } from '../../store/connections.ts'
+import { ACTION } from '../actions.ts'
+import { values } from '../values.ts'
+import { type ApprovalView, approvalBlocks } from './approval.ts'
+import { connectionRow } from './disconnect.ts'
+import { LIMIT } from './limits.ts'
+import { actions, button, context, divider, header, section } from './parts.ts'
+import { type ShareListView, shareListBlocks } from './share-list.ts'
+import { mrkdwn } from './text.ts'
+
+/** Approvals and connections that Home shows at most, so that the shares have room within Slack's 100 blocks. */
+export const HOME_APPROVALS = 8
+const HOME_CONNECTIONS = 15
+
+export interface HomeContent {
+  connections: Connection[]
+  approvals: ApprovalView[]
+  list: ShareListView
+}
+
+/** App Home: what waits, what is shared, what is connected. */
+export function homeView(content: HomeContent): HomeView {
+  return {
+    type: 'home',
+    private_metadata: values.page.write({ p: content.list.page }),
+    blocks: (content.connections.length === 0 ? WELCOME : homeBlocks(content)).slice(0, LIMIT.viewBlocks),
+  }
+}
+
+const WELCOME: KnownBlock[] = [
+  header('Everything shared with you, here in Slack'),
+  section(
+    mrkdwn`Connect what people share with you in Clinked: files, notes, discussions, tasks and events. Then read, reply, comment, react and approve without leaving Slack.`,
+  ),
+  actions([button({ text: 'Connect', actionId: ACTION.connect, style: 'primary' })]),
+]
+
+function homeBlocks({ connections, approvals, list }: HomeContent): KnownBlock[] {
+  const shown = approvals.slice(0, HOME_APPROVALS)
+  return [
+    ...(approvals.length > 0 ? [header('Waiting for your approval')] : []),
+    ...shown.flatMap((approval) => [...approvalBlocks(approval), divider]),
+    ...(approvals.length > shown.length
+      ? [
+          section(
+            mrkdwn`${approvals.length - shown.length} more wait for you.`,
+            button({ text: 'Show all', actionId: ACTION.showApprovals }),
+          ),
+        ]
+      : []),
+    header('Shared with you'),
+    ...shareListBlocks(list),
+    header('Connections'),
+    ...connections.slice(0, HOME_CONNECTIONS).map(connectionRow),
+    ...(connections.length > HOME_CONNECTIONS
+      ? [context(mrkdwn`${connections.length - HOME_CONNECTIONS} more: type \`/shares disconnect\``)]
+      : []),
+    actions([
+      button({ text: 'Connect another', actionId: ACTION.connect }),
+      button({ text: 'Refresh', actionId: ACTION.refreshHome }),
+    ]),
+  ]
+}
