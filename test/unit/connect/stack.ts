@@ -1,0 +1,154 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { type LocalDynamoDb, startDynamoDb } from '../../../infra/sandbox/dynamodb.ts'
+import { type LocalSqs, startSqs } from '../../../infra/sandbox/sqs.ts'
+import type { Job } from '../../../lib/jobs/job.ts'
+import { createLocalSealer } from '../../../lib/secrets/local-sealer.ts'
+import { type ConnectionStore, createConnectionStore } from '../../../lib/store/connections.ts'
+import type { Person } from '../../../lib/store/person.ts'
+import { createDocumentClient, type StoreServices } from '../../../lib/store/table.ts'
+import { createTicketStore, type TicketRequest, type TicketStore } from '../../../lib/store/tickets.ts'
+import { type FakeClinked, shareOf, startFakeClinked } from './fake-clinked.ts'
+
+export type Answer = APIGatewayProxyStructuredResultV2
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>
+export type Fields = Record<string, string>
+
+/** What a request has beyond its method and ticket. */
+interface Extra {
+  headers?: Record<string, string>
+  body?: string
+  isBase64Encoded?: boolean
+}
+
+/** Everything around the connect function, and what a browser does with it. */
+export interface Stack {
+  clinked: FakeClinked
+  sqs: LocalSqs
+  connections: ConnectionStore
+  tickets: TicketStore
+  /** The deployed handler. */
+  handler: Handler
+  /** A ticket for somebody no other story knows. */
+  ticketFor(request?: Partial<TicketRequest>): Promise<{ ticket: string; person: Person }>
+  /** A share token that Clinked takes, behind which a note and a file are. */
+  someShare(password?: string): string
+  request(method: string, ticket: string, extra?: Extra): Promise<Answer>
+  /** Opens the page and sends its form, with these fields filled in. */
+  fillIn(ticket: string, fields: Fields, extra?: Extra): Promise<Answer>
+  jobs(): Promise<Job[]>
+}
+
+/** Starts DynamoDB, SQS and Clinked, then loads the function as Lambda would. */
+export function createStack(): Stack {
+  const stack = {} as Stack
+  let dynamoDb: LocalDynamoDb
+  let services: StoreServices
+  let people = 0
+
+  beforeAll(async () => {
+    dynamoDb = await startDynamoDb({ port: 0 })
+    stack.sqs = await startSqs({
+      port: 0,
+      jobs: { QueueName: 'jobs' },
+      deadLetters: { QueueName: 'dead-letters' },
+    })
+    stack.clinked = await startFakeClinked()
+    const sealingKey = randomBytes(32).toString('base64')
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+      AWS_ENDPOINT_URL_SQS: stack.sqs.endpoint,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      TABLE_NAME: dynamoDb.tableName,
+      QUEUE_URL: stack.sqs.jobs.url,
+      CLINKED_API_URL: stack.clinked.url,
+      LOCAL_SEALING_KEY: sealingKey,
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+    })
+    services = { table: dynamoDb.tableName, client: createDocumentClient(), clock: () => Date.now() }
+    stack.connections = createConnectionStore({ ...services, sealer: createLocalSealer(sealingKey) })
+    stack.tickets = createTicketStore({ ...services, random: () => randomBytes(32).toString('base64url') })
+    stack.handler = (await import('../../../functions/connect.ts')).handler as unknown as Handler
+  })
+
+  beforeEach(async () => {
+    await stack.sqs.reset()
+    stack.clinked.passwords.clear()
+    stack.clinked.faults.clear()
+    stack.clinked.shares = []
+    stack.clinked.grants = []
+  })
+
+  afterAll(async () => {
+    services.client.destroy()
+    await Promise.all([dynamoDb.stop(), stack.sqs.stop(), stack.clinked.stop()])
+  })
+
+  return Object.assign(stack, {
+    async ticketFor(request: Partial<TicketRequest> = {}) {
+      people += 1
+      const person = { teamId: 'T0ACME', userId: `U${people}` }
+      const ticket = await stack.tickets.create({ person, personName: 'Anna Keller', ...request })
+      return { ticket, person }
+    },
+
+    someShare(password?: string) {
+      const token = someShareToken()
+      stack.clinked.passwords.set(token, password)
+      stack.clinked.shares = [
+        shareOf(token, 'page', 'Home Page'),
+        shareOf(someShareToken(), 'file', 'Contract.pdf'),
+      ]
+      return token
+    },
+
+    request: (method: string, ticket: string, extra: Extra = {}) =>
+      stack.handler(eventOf(method, ticket, extra), {} as Context),
+
+    async fillIn(ticket: string, fields: Fields, extra: Extra = {}) {
+      const page = await stack.request('GET', ticket)
+      return stack.request('POST', ticket, { body: formOf(page, fields), ...extra })
+    },
+
+    jobs: async () => (await stack.sqs.bodies(stack.sqs.jobs)).map((body) => JSON.parse(body) as Job),
+  })
+}
+
+/** What a browser sends for the form of a page, with these fields filled in. */
+export function formOf(page: Answer, fields: Fields): string {
+  const form = new URLSearchParams()
+  for (const [input] of (page.body ?? '').matchAll(/<input[^>]*>/g)) {
+    form.set(/ name="([^"]*)"/.exec(input)?.[1] ?? '', / value="([^"]*)"/.exec(input)?.[1] ?? '')
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    expect([...form.keys()]).toContain(name)
+    form.set(name, value)
+  }
+  return form.toString()
+}
+
+/** A new share token. */
+export const someShareToken = (): string => randomUUID()
+
+function eventOf(method: string, ticket: string, { headers, ...rest }: Extra): APIGatewayProxyEventV2 {
+  const path = `/connect/${ticket}`
+  const form = method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+  return {
+    version: '2.0',
+    routeKey: `${method} /connect/{ticket}`,
+    rawPath: path,
+    rawQueryString: '',
+    headers: { host: 'shares.example', ...form, ...headers },
+    pathParameters: { ticket },
+    requestContext: {
+      requestId: 'request-1',
+      domainName: 'shares.example',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+    } as APIGatewayProxyEventV2['requestContext'],
+    isBase64Encoded: false,
+    ...rest,
+  }
+}
