@@ -1,5 +1,6 @@
 import type { ApprovalRequest } from '../clinked/approvals.ts'
 import type { Version } from '../clinked/shapes.ts'
+import type { Share } from './share.ts'
 
 /** Files of one shared folder that are asked for their approval requests: the API has no call for all of them. */
 export const FILES_PER_FOLDER = 60
@@ -9,7 +10,8 @@ const UNDECIDED = 'NONE'
 
 /** One request to approve one version of a file. */
 export interface Approval {
-  shareId: string
+  /** The share, or item in a shared folder, that was open when it was read. */
+  share: Pick<Share, 'id' | 'item'>
   fileId: number
   fileName: string
   version: Version

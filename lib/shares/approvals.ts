@@ -26,7 +26,7 @@ export async function listApprovals(
   return requests
     .map(({ version, request }): Approval => {
       const addressee = isAddressedTo(request, share) ? 'guest' : isGuestKnown ? 'other' : 'unknown'
-      return { shareId: share.id, fileId: file, fileName: name ?? share.name, version, request, addressee }
+      return { share, fileId: file, fileName: name ?? share.name, version, request, addressee }
     })
     .sort((a, b) => b.version.versionNumber - a.version.versionNumber)
 }

@@ -40,7 +40,7 @@ export async function decide(
   services: ShareServices & { writes: WriteStore },
 ): Promise<Decided> {
   const { shareId, fileId, requestId, verdict, message } = decision
-  const access = await findShare(person, shareId, services)
+  const access = await findShare(person, { shareId }, services)
   const { session, shareToken } = access
   const { clinked, writes } = services
   const read = async (): Promise<Approval> => {

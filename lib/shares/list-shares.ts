@@ -4,7 +4,7 @@ import { NotConnectedError, ShareNotFoundError, UpstreamError } from '../errors.
 import type { Connection } from '../store/connections.ts'
 import type { Person } from '../store/person.ts'
 import { openSession, type SessionServices } from './sessions.ts'
-import { type Share, shareId, shareKind } from './share.ts'
+import { type Share, type ShareRef, shareId, shareKind } from './share.ts'
 
 export type ShareServices = SessionServices & { clinked: Clinked }
 
@@ -42,7 +42,11 @@ export async function listShares(person: Person, services: ShareServices): Promi
  *
  * @throws NotConnectedError, ShareNotFoundError; UpstreamError when the connection that has it does not answer.
  */
-export async function findShare(person: Person, id: string, services: ShareServices): Promise<ShareAccess> {
+export async function findShare(
+  person: Person,
+  { shareId: id, item }: ShareRef,
+  services: ShareServices,
+): Promise<ShareAccess> {
   const connections = await services.connections.list(person)
   if (connections.length === 0) throw new NotConnectedError('Nothing is connected.')
   const likely = connections.filter((connection) => connection.shareIds.includes(id))
@@ -51,13 +55,18 @@ export async function findShare(person: Person, id: string, services: ShareServi
   for (const group of [likely, others]) {
     const found = await accessAll(group, services)
     const access = found.accesses.find(({ share }) => share.id === id)
-    if (access) return access
+    if (access) return item === undefined ? access : within(access, item)
     troubles.push(...found.troubles)
   }
   // The share may well be behind a connection that did not answer: what is known is only that.
   const [trouble] = troubles
   if (trouble) throw trouble.error
   throw new ShareNotFoundError('No connection of this person has the share.')
+}
+
+/** The same access to one file or note inside a shared folder. */
+function within(access: ShareAccess, item: number): ShareAccess {
+  return { ...access, share: { ...access.share, item, entityId: item } }
 }
 
 /**
@@ -113,6 +122,7 @@ async function accessConnection(connection: Connection, services: ShareServices)
         type: component?.type ?? 'share',
         name: component?.friendlyName ?? '',
         entityId: component?.id ?? 0,
+        item: undefined,
         sharedBy: shared.user?.name,
         guestEmail: shared.email,
         hasPassword: shared.passwordEnabled ?? false,

@@ -4,13 +4,14 @@ import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import type { Message } from './conversation.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
+import type { ShareRef } from './share.ts'
 
 export const REACTIONS: readonly ReactionType[] = ['THUMBS_UP', 'THUMBS_DOWN', 'HEART', 'OPEN_EYE', 'FIRE']
 
 export interface ReactionChange {
   /** Names this press: the same however often its job comes. */
   key: string
-  shareId: string
+  share: ShareRef
   message: Message['context']
   /** The reaction to have; undefined takes one's own back. */
   reaction: ReactionType | undefined
@@ -22,16 +23,16 @@ export interface ReactionChange {
  */
 export async function react(
   person: Person,
-  { key, shareId, message, reaction }: ReactionChange,
+  { key, share, message, reaction }: ReactionChange,
   services: ShareServices & { writes: WriteStore },
 ): Promise<void> {
-  const { session, shareToken } = await findShare(person, shareId, services)
+  const { session, shareToken } = await findShare(person, share, services)
   const { reactions } = services.clinked
   const target = { shareToken, context: message }
   await writeOnce(
     {
       key,
-      intent: { kind: 'reaction', ownerUserId: person.userId, payload: { shareId, message, reaction } },
+      intent: { kind: 'reaction', ownerUserId: person.userId, payload: { share, message, reaction } },
       send: async () => {
         if (reaction) await reactions.create(session, { ...target, reactionType: reaction })
         else await reactions.remove(session, target)

@@ -1,3 +1,4 @@
+import type { Clinked } from '../clinked/client.ts'
 import type { Discussion } from '../clinked/discussions.ts'
 import type { Event } from '../clinked/events.ts'
 import type { File } from '../clinked/file.ts'
@@ -9,15 +10,36 @@ import type { Approval } from './approval.ts'
 import { listApprovals } from './approvals.ts'
 import { type Conversation, type Cursor, readConversation } from './conversation.ts'
 import { findShare, isForWantOfPassword, type ShareAccess, type ShareServices } from './list-shares.ts'
-import type { Share } from './share.ts'
+import type { Share, ShareRef } from './share.ts'
+
+export interface FileDetail {
+  kind: 'file'
+  file: File
+  approvals: Approval[]
+}
+
+export interface NoteDetail {
+  kind: 'note'
+  note: Note
+}
+
+export interface DiscussionDetail {
+  kind: 'discussion'
+  discussion: Discussion
+}
+
+export interface TaskDetail {
+  kind: 'task'
+  task: Task
+}
+
+export interface EventDetail {
+  kind: 'event'
+  event: Event
+}
 
 /** What a share is, by its kind. */
-export type ShareDetail =
-  | { kind: 'file'; file: File; approvals: Approval[] }
-  | { kind: 'note'; note: Note }
-  | { kind: 'discussion'; discussion: Discussion }
-  | { kind: 'task'; task: Task }
-  | { kind: 'event'; event: Event }
+export type ShareDetail = FileDetail | NoteDetail | DiscussionDetail | TaskDetail | EventDetail
 
 /** One share, read whole. */
 export interface OpenShare {
@@ -35,11 +57,11 @@ export interface OpenShare {
  */
 export async function readShare(
   person: Person,
-  shareId: string,
+  ref: ShareRef,
   cursor: Cursor | undefined,
   services: ShareServices,
 ): Promise<OpenShare> {
-  const access = await findShare(person, shareId, services)
+  const access = await findShare(person, ref, services)
   const { share } = access
   const [detail, conversation] = await Promise.all([
     readDetail(access, services),
@@ -65,7 +87,7 @@ async function readDetail(access: ShareAccess, { clinked }: ShareServices): Prom
     case 'note':
       return {
         kind: 'note',
-        note: withoutToken(await clinked.notes.get(session, { shareToken }), shareToken),
+        note: withoutToken(await readNote(access, clinked), shareToken),
       }
     case 'discussion':
       return { kind: 'discussion', discussion: await clinked.discussions.get(session, { shareToken }) }
@@ -76,6 +98,12 @@ async function readDetail(access: ShareAccess, { clinked }: ShareServices): Prom
     case undefined:
       return undefined
   }
+}
+
+function readNote({ share, session, shareToken }: ShareAccess, { notes }: Clinked): Promise<Note> {
+  return share.item === undefined
+    ? notes.get(session, { shareToken })
+    : notes.getInFolder(session, { shareToken, note: share.item })
 }
 
 /** A note's HTML may link to pictures of the share by its token, which must not reach Slack. */

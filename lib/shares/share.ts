@@ -13,8 +13,10 @@ export interface Share {
   /** The type as the API calls it. */
   type: string
   name: string
-  /** The id of the file, note, discussion, task or event. */
+  /** The id of the file, note, discussion, task or event: of the item, where one inside a shared folder is meant. */
   entityId: number
+  /** The file or note inside a shared folder that is meant; undefined where it is the shared thing itself. */
+  item: number | undefined
   /** Who shared it; undefined where that person is gone. */
   sharedBy: string | undefined
   /** The address it was shared with. */
@@ -33,6 +35,12 @@ const KINDS: Record<string, ShareKind> = {
   discussion: 'discussion',
   task: 'task',
   event: 'event',
+}
+
+/** Names a share of a person, or one file or note inside a shared folder. */
+export interface ShareRef {
+  shareId: string
+  item?: number
 }
 
 /** @param type the component's type in §2.1. */

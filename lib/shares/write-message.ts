@@ -4,7 +4,7 @@ import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { readConversation } from './conversation.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
-import { contextOf, type Share } from './share.ts'
+import { contextOf, type Share, type ShareRef } from './share.ts'
 
 /** How far Clinked's clock may be behind ours, in ms, when one's own message is looked for by its date. */
 const CLOCK_SKEW_MS = 60_000
@@ -12,7 +12,7 @@ const CLOCK_SKEW_MS = 60_000
 export interface NewMessage {
   /** Names this submission: the same however often its job comes. */
   key: string
-  shareId: string
+  share: ShareRef
   text: string
 }
 
@@ -28,17 +28,17 @@ export interface NewMessage {
  */
 export async function writeMessage(
   person: Person,
-  { key, shareId, text }: NewMessage,
+  { key, share: ref, text }: NewMessage,
   services: ShareServices & { writes: WriteStore },
 ): Promise<Share> {
-  const access = await findShare(person, shareId, services)
+  const access = await findShare(person, ref, services)
   const { share, session, shareToken } = access
   const { clinked } = services
   const kind = share.kind === 'discussion' ? 'reply' : 'comment'
   await writeOnce(
     {
       key,
-      intent: { kind, ownerUserId: person.userId, payload: { shareId, text, name: share.name } },
+      intent: { kind, ownerUserId: person.userId, payload: { share: ref, text, name: share.name } },
       send: () => (kind === 'reply' ? sendReply(clinked) : sendComment(clinked)),
       find: async (since) => {
         const { messages } = await readConversation(clinked, access, undefined)

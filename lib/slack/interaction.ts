@@ -79,14 +79,12 @@ export function readInteraction(body: SlackBody, client: WebClient, job: JobCont
   const raw = body as RawBody
   const action = raw.actions?.[0]
   const enterpriseId = raw.enterprise?.id ?? raw.enterprise_id
+  const teamId = raw.team?.id ?? raw.user?.team_id ?? raw.team_id ?? ''
+  const userId = raw.user?.id ?? raw.user_id ?? raw.event?.user ?? ''
   return {
-    person: {
-      teamId: raw.team?.id ?? raw.user?.team_id ?? raw.team_id ?? '',
-      userId: raw.user?.id ?? raw.user_id ?? raw.event?.user ?? '',
-      ...(enterpriseId ? { enterpriseId } : {}),
-    },
-    personName: raw.user?.name ?? raw.user?.username ?? raw.user_name ?? '',
-    teamName: raw.team?.domain ?? raw.team_domain ?? '',
+    person: { teamId, userId, ...(enterpriseId ? { enterpriseId } : {}) },
+    personName: raw.user?.name ?? raw.user?.username ?? raw.user_name ?? userId,
+    teamName: raw.team?.domain ?? raw.team_domain ?? teamId,
     appId: raw.api_app_id ?? '',
     origin: origin(raw),
     value:

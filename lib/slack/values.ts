@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ShareRef } from '../shares/share.ts'
 
 /**
  * What buttons, options and modals carry back: short JSON that names things, never a secret. It comes from Slack, so
@@ -6,14 +7,24 @@ import * as z from 'zod'
  * the presser's own connections.
  */
 
-const ShareRef = z.object({ s: z.string().max(64) })
+const ShareValue = z.object({ s: z.string().max(64), e: z.number().int().exactOptional() })
 const Page = z.object({ p: z.number().int().min(1) })
 const Cursor = z.object({ at: z.number().int().min(0), order: z.enum(['asc', 'desc']) })
-const ShareView = ShareRef.extend({ c: Cursor.exactOptional() })
-const ApprovalRef = ShareRef.extend({ f: z.number().int(), q: z.number().int(), t: z.number() })
-const WriteForm = ShareRef.extend({ n: z.string() })
+const ShareView = ShareValue.extend({ c: Cursor.exactOptional() })
+const ApprovalRef = ShareValue.extend({ f: z.number().int(), q: z.number().int(), t: z.number() })
+const WriteForm = ShareValue.extend({ n: z.string() })
 const Draft = z.object({ w: z.string().max(300) })
 const Disconnect = z.object({ id: z.string().max(64) })
+
+/** The share, or item inside it, that a value names. */
+export function shareRef({ s, e }: { s: string; e?: number }): ShareRef {
+  return { shareId: s, ...(e === undefined ? {} : { item: e }) }
+}
+
+/** The same, as a value carries it. */
+export function refValue({ id, item }: { id: string; item?: number | undefined }): { s: string; e?: number } {
+  return { s: id, ...(item === undefined ? {} : { e: item }) }
+}
 
 /** A value that does not have the form that its place asks for. */
 export class InvalidValueError extends Error {
@@ -21,8 +32,8 @@ export class InvalidValueError extends Error {
 }
 
 export const values = {
-  /** A share, by the id that gives nothing away. */
-  share: codec(ShareRef),
+  /** A share, by the id that gives nothing away, or a file or note inside it. */
+  share: codec(ShareValue),
   /** A page of a list, from 1. */
   page: codec(Page),
   /** What a share's modal shows: the share, and which part of its conversation. */

@@ -61,20 +61,24 @@ export const submitDecision: Listener = async (turn) => {
 }
 
 async function decide(turn: Turn, value: string, verdict: Verdict, message: string): Promise<void> {
-  const { s, f, q, t } = values.approval.read(value)
-  const decision = { shareId: s, fileId: f, requestId: q, askedAt: t, verdict, message }
+  const { f, q, t, ...shown } = values.approval.read(value)
+  const decision = { shareId: shown.s, fileId: f, requestId: q, askedAt: t, verdict, message }
   const decided = await decideUpstream(turn.person, decision, turn.services)
   await updateCards(turn, decided, message)
-  await showOutcome(turn, decided, s)
+  await showOutcome(turn, decided, shown)
 }
 
 /** Where it was pressed or submitted shows it too, besides the cards. */
-async function showOutcome(turn: Turn, { approval, byThisPerson }: Decided, shareId: string): Promise<void> {
+async function showOutcome(
+  turn: Turn,
+  { approval, byThisPerson }: Decided,
+  shown: { s: string; e?: number },
+): Promise<void> {
   if (turn.origin === 'home') return publishHome(turn, 1)
   const inShare =
     turn.origin === 'modal' && (turn.actionId !== undefined || turn.view?.previousViewId !== undefined)
   if (inShare) {
-    await showShare(turn, { s: shareId }, byThisPerson ? undefined : ALREADY_DECIDED)
+    await showShare(turn, shown, byThisPerson ? undefined : ALREADY_DECIDED)
   } else if (!byThisPerson && turn.origin === 'modal') {
     await postDirectly(turn, approvalCard({ approval }))
   }

@@ -1,15 +1,15 @@
 import { readShare } from '../../shares/read-share.ts'
 import { openLoadingModal } from '../modal.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { values } from '../values.ts'
+import { shareRef, values } from '../values.ts'
 import { shareScreen } from '../views/share.ts'
 import type { Mrkdwn } from '../views/text.ts'
 
 /** Open: one share in a modal. */
 export const openShare: Listener = async (turn) => {
-  const { s } = values.share.read(turn.value)
+  const share = values.share.read(turn.value)
   await openLoadingModal(turn, 'Opening')
-  await showShare(turn, { s })
+  await showShare(turn, share)
 }
 
 /** Older and Newer: another part of the conversation, in the same modal. */
@@ -20,9 +20,9 @@ export const turnConversationPage: Listener = async (turn) => {
 /** @returns false when the person has closed the modal meanwhile. */
 export async function showShare(
   turn: Turn,
-  { s, c }: ReturnType<typeof values.shareView.read>,
+  shown: ReturnType<typeof values.shareView.read>,
   notice?: Mrkdwn,
 ): Promise<boolean> {
-  const open = await readShare(turn.person, s, c, turn.services)
+  const open = await readShare(turn.person, shareRef(shown), shown.c, turn.services)
   return turn.surface.show(shareScreen(open, notice))
 }

@@ -1,7 +1,7 @@
 import type { ReactionType } from '../../clinked/reactions.ts'
 import { REACTIONS, react as reactTo } from '../../shares/react.ts'
 import type { Listener } from '../turn.ts'
-import { InvalidValueError, values } from '../values.ts'
+import { InvalidValueError, shareRef, values } from '../values.ts'
 import { TAKE_BACK } from '../views/conversation.ts'
 import { showShare } from './open-share.ts'
 
@@ -10,7 +10,7 @@ export const react: Listener = async (turn) => {
   const { person, job, services, view, value } = turn
   const shown = values.shareView.read(view?.privateMetadata ?? '')
   const { message, reaction } = readChoice(value)
-  await reactTo(person, { key: `reaction#${job.id}`, shareId: shown.s, message, reaction }, services)
+  await reactTo(person, { key: `reaction#${job.id}`, share: shareRef(shown), message, reaction }, services)
   await showShare(turn, shown)
 }
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { type Approval, FILES_PER_FOLDER, isWaiting } from '../../shares/approval.ts'
 import { ACTION } from '../actions.ts'
-import { values } from '../values.ts'
+import { refValue, values } from '../values.ts'
 import { fileSize } from './file-size.ts'
 import { actions, button, confirm, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
@@ -66,8 +66,13 @@ export function approvalBlocks(view: ApprovalView): KnownBlock[] {
   return [what, context(asked), approvalButtons(approval)]
 }
 
-function approvalButtons({ shareId, fileId, fileName, version, request }: Approval): KnownBlock {
-  const value = values.approval.write({ s: shareId, f: fileId, q: request.id, t: request.lastModified })
+function approvalButtons({ share, fileId, fileName, version, request }: Approval): KnownBlock {
+  const value = values.approval.write({
+    ...refValue(share),
+    f: fileId,
+    q: request.id,
+    t: request.lastModified,
+  })
   const what = `version ${version.versionNumber} of ${oneLine(fileName)}`
   return {
     ...actions([

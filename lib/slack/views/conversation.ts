@@ -2,8 +2,9 @@ import type { KnownBlock, StaticSelect } from '@slack/types'
 import type { ReactionType } from '../../clinked/reactions.ts'
 import type { ReactionSummary } from '../../clinked/shapes.ts'
 import type { Conversation, Cursor, Message } from '../../shares/conversation.ts'
+import type { Share } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
-import { values } from '../values.ts'
+import { refValue, values } from '../values.ts'
 import { LIMIT } from './limits.ts'
 import { actions, button, context, outsideText, section } from './parts.ts'
 import { join, type Mrkdwn, mrkdwn, name, plain, time } from './text.ts'
@@ -25,7 +26,7 @@ export const TAKE_BACK = 'TAKE_BACK'
 /** The replies or comments, the newest first, with what can be done about each. */
 export function conversationBlocks(
   { messages, older, newer }: Conversation,
-  { shareId, word }: { shareId: string; word: 'replies' | 'comments' },
+  { share, word }: { share: Pick<Share, 'id' | 'item'>; word: 'replies' | 'comments' },
 ): KnownBlock[] {
   if (messages.length === 0)
     return [context(word === 'replies' ? mrkdwn`No replies yet` : mrkdwn`No comments yet`)]
@@ -33,7 +34,7 @@ export function conversationBlocks(
     button({
       text,
       actionId: `${ACTION.conversationPage}:${text.toLowerCase()}`,
-      value: values.shareView.write({ s: shareId, c: cursor }),
+      value: values.shareView.write({ ...refValue(share), c: cursor }),
     })
   const pages = [...(newer ? [toPage('Newer', newer)] : []), ...(older ? [toPage('Older', older)] : [])]
   return [

@@ -8,11 +8,11 @@ import { mrkdwn, name, plain } from './text.ts'
 /** A form to write a reply or a comment. */
 export function writeForm(form: {
   kind: 'reply' | 'comment'
-  shareId: string
+  share: { s: string; e?: number }
   shareName: string
   text?: string
 }): ModalView {
-  const { kind, shareId, shareName, text } = form
+  const { kind, share, shareName, text } = form
   const word = kind === 'reply' ? 'Reply' : 'Comment'
   return {
     type: 'modal',
@@ -20,7 +20,7 @@ export function writeForm(form: {
     title: plain(word, LIMIT.viewTitle),
     submit: plain(kind === 'reply' ? 'Reply' : 'Comment', LIMIT.viewTitle),
     close: plain('Cancel', LIMIT.viewTitle),
-    private_metadata: values.writeForm.write({ s: shareId, n: shareName }),
+    private_metadata: values.writeForm.write({ ...share, n: shareName }),
     blocks: [
       context(
         kind === 'reply'

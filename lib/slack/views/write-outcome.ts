@@ -1,20 +1,25 @@
+import type { Share } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
-import { values } from '../values.ts'
+import { refValue, values } from '../values.ts'
 import { actions, button, outsideText, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { type Mrkdwn, mrkdwn, name } from './text.ts'
 
 /** A message got through after all, while nobody was looking at the share any more. */
 export function messageWrittenScreen(written: {
-  shareId: string
+  share: Pick<Share, 'id' | 'item'>
   shareName: string
   isReply: boolean
 }): Screen {
-  const { shareId, shareName, isReply } = written
+  const { share, shareName, isReply } = written
   const text = isReply
     ? mrkdwn`Your reply to ${name(shareName)} is posted.`
     : mrkdwn`Your comment on ${name(shareName)} is posted.`
-  const open = button({ text: 'Open', actionId: ACTION.openShare, value: values.share.write({ s: shareId }) })
+  const open = button({
+    text: 'Open',
+    actionId: ACTION.openShare,
+    value: values.share.write(refValue(share)),
+  })
   return { title: 'Posted', text, blocks: [section(mrkdwn`:white_check_mark: ${text}`, open)] }
 }
 
