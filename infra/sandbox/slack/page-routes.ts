@@ -8,6 +8,9 @@ import type { Workspace } from './workspace.ts'
 /** How long changes are gathered before the page hears of them, in ms. */
 const gatherMs = 30
 
+/** How long a page waits before it asks again, when its stream was ended here, in ms. */
+const retryMs = 100
+
 /** What the page, and whoever drives the sandbox from outside, asks for: each route is one thing a person does. */
 export function pageRoutes(workspace: Workspace, as: (userId: string) => PersonDriver): Hono {
   const { store } = workspace
@@ -73,14 +76,17 @@ export function pageRoutes(workspace: Workspace, as: (userId: string) => PersonD
         sent = data
         await stream.writeSSE({ event: 'state', data })
       }
+      const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+      stream.onAbort(end)
       const unsubscribe = store.subscribe(() => {
-        gathering ??= setTimeout(() => void send(), gatherMs)
+        if (store.closed) end()
+        else gathering ??= setTimeout(() => void send(), gatherMs)
       })
-      const ended = new Promise<void>((resolve) => stream.onAbort(resolve))
       await send()
       await ended
       unsubscribe()
       clearTimeout(gathering)
+      if (store.closed) await stream.write(`retry: ${retryMs}\n\n`)
     })
   })
 

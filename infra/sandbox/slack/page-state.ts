@@ -26,7 +26,7 @@ export interface State {
   home: View | null
   views: View[]
   notices: Notice[]
-  links: DemoLink[]
+  links: Omit<DemoLink, 'forPerson'>[]
 }
 
 export function pageState(workspace: Workspace, me: Person): State {
@@ -61,7 +61,9 @@ export function pageState(workspace: Workspace, me: Person): State {
     home: store.homes.get(me.id) ?? null,
     views: store.stack(me.id),
     notices: store.notices.get(me.id) ?? [],
-    links: store.links,
+    links: store.links
+      .filter(({ forPerson }) => forPerson === me.email)
+      .map(({ label, link, note }) => ({ label, link, note })),
   })
 }
 

@@ -63,6 +63,8 @@ export class Store {
   links: DemoLink[] = []
   /** False after the app was uninstalled: its token is refused from then on. */
   installed = true
+  /** True once another store has taken its place: nothing changes here any more. */
+  closed = false
   readonly #lastRead = new Map<string, string>()
   readonly #listeners = new Set<() => void>()
 
@@ -81,6 +83,12 @@ export class Store {
 
   changed(): void {
     for (const listener of [...this.#listeners]) listener()
+  }
+
+  /** Ends what waits for changes. */
+  close(): void {
+    this.closed = true
+    this.changed()
   }
 
   person(id: string): Person | undefined {

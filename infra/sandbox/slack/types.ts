@@ -80,8 +80,9 @@ export interface Notice {
   text: string
 }
 
-/** A link to copy on the sandbox's page. */
+/** A link to copy on the sandbox's page, for the person with this e-mail address. */
 export interface DemoLink {
+  forPerson: string
   label: string
   link: string
   note: string

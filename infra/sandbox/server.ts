@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { type ClinkedStandIn, createClinkedStandIn, demoLinks } from './clinked/index.ts'
+import { createSlackStandIn, type SlackStandIn } from './slack/index.ts'
+
+export interface SandboxOptions {
+  /** On 127.0.0.1; 0 takes a free one. */
+  port: number
+  /** Epoch ms. */
+  clock: () => number
+  /** How the app and the stand-in for Slack know each other; without it there is no stand-in. */
+  slack: { signingSecret: string; botToken: string; appUrl: string } | undefined
+  /** Whether to stand in for Clinked. */
+  clinked: boolean
+  /** The page that draws the stand-in for Slack. */
+  page?: Hono
+}
+
+export interface Sandbox {
+  url: string
+  /** These two are new after each reset. */
+  readonly slack: SlackStandIn | undefined
+  readonly clinked: ClinkedStandIn | undefined
+  /** Back to how it all was at the start. */
+  reset(): void
+  stop(): Promise<void>
+}
+
+/** The services that one cannot have offline, on one port: Slack at `/`, Clinked under `/clinked`. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  let standIns: StandIns
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => standIns.app.fetch(request, bindings),
+  }) as Server
+  await once(server.listen(options.port, '127.0.0.1'), 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  standIns = createStandIns(url, options)
+
+  return {
+    url,
+    get slack() {
+      return standIns.slack
+    },
+    get clinked() {
+      return standIns.clinked
+    },
+    reset() {
+      const before = standIns
+      standIns = createStandIns(url, options)
+      // Pages that are open come back, and see the new one.
+      before.slack?.store.close()
+    },
+    async stop() {
+      server.close()
+      // The page holds a connection open for what changes.
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
+
+type StandIns = ReturnType<typeof createStandIns>
+
+function createStandIns(url: string, { clock, page, ...options }: SandboxOptions) {
+  const app = new Hono()
+  const slack = options.slack && createSlackStandIn({ clock, publicUrl: url, ...options.slack })
+  const clinked = options.clinked ? createClinkedStandIn({ clock, publicUrl: `${url}/clinked` }) : undefined
+  if (slack && clinked) slack.store.links = [...demoLinks]
+  // Mounted, not routed: a stand-in does not know that it shares its server.
+  if (clinked) app.mount('/clinked', clinked.app.fetch)
+  if (slack && page) app.route('/', page)
+  if (slack) app.route('/', slack.app)
+  else
+    app.get('/', (context) =>
+      context.text('Nothing to see here: SLACK_API_URL says that Slack is elsewhere.'),
+    )
+  return { app, slack, clinked }
+}
