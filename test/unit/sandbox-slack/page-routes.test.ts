@@ -29,7 +29,11 @@ const messagesOf = (shown: State, id: string) => shown.channels.find((one) => on
 
 describe('the state of the page', () => {
   test('is all one person sees', async () => {
-    workspace.slack.store.links = [{ label: 'Offer', link: 'https://clinked.example/s/1', note: 'a file' }]
+    const link = { label: 'Offer', link: 'https://clinked.example/s/1', note: 'a file' }
+    workspace.slack.store.links = [
+      { ...link, forPerson: 'anna.keller@northwind.example' },
+      { ...link, forPerson: 'ben.okafor@northwind.example', label: 'Lunch' },
+    ]
     await workspace.web.chat.postEphemeral({ channel, user, text: 'Psst' })
 
     expect(await state()).toMatchObject({
@@ -51,9 +55,11 @@ describe('the state of the page', () => {
       home: null,
       views: [],
       notices: [],
-      links: [{ label: 'Offer' }],
+      links: [link],
     })
-    expect(messagesOf(await state('U0BEN'), channel)).toEqual([])
+    const ben = await state('U0BEN')
+    expect(messagesOf(ben, channel)).toEqual([])
+    expect(ben.links).toEqual([{ ...link, label: 'Lunch' }])
   })
 
   test('counts what is unread until the person looks', async () => {

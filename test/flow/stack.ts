@@ -1,0 +1,172 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { DeleteItemCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { ClinkedStandIn } from '../../infra/sandbox/clinked/index.ts'
+import { readDeployment, STAGE } from '../../infra/sandbox/deployment.ts'
+import { startDynamoDb } from '../../infra/sandbox/dynamodb.ts'
+import { deliverBatch, receiveBatch } from '../../infra/sandbox/event-source.ts'
+import { functionEnvironment } from '../../infra/sandbox/function-environment.ts'
+import { startSandbox } from '../../infra/sandbox/server.ts'
+import type { SlackStandIn } from '../../infra/sandbox/slack/index.ts'
+import { type LocalSqs, startSqs } from '../../infra/sandbox/sqs.ts'
+import { type Clock, startClock } from './clock.ts'
+import { startHttpFront } from './http-front.ts'
+
+/** The whole system in one process, over its real protocols, with a clock that the test moves. */
+export interface Stack {
+  /** Where the functions take HTTP requests: `/slack/events` and `/connect/{ticket}`. */
+  appUrl: string
+  /** Acts for people and has the log of what the app called. New after each reset. */
+  readonly slack: SlackStandIn
+  /** Has faults and the log of what the app asked. New after each reset. */
+  readonly clinked: ClinkedStandIn
+  clock: Clock
+  sqs: LocalSqs
+  /** The worker's handler. */
+  worker: (event: SQSEvent) => Promise<SQSBatchResponse | null | undefined>
+  /** How many deliveries the worker has reported as failed since the last reset. */
+  failedJobs: number
+  /**
+   * Has the worker do what is on the queue, and what comes of that, until nothing is left that can be received now.
+   * @returns how many messages were delivered.
+   */
+  drain(): Promise<number>
+  /** The bodies of the messages that failed for good. */
+  deadLetters(): Promise<unknown[]>
+  /** Empties stores and queues, and starts the stand-ins anew. */
+  reset(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts everything and loads the functions; once for each test file. */
+export async function startStack(): Promise<Stack> {
+  const clock = startClock()
+  const deployment = readDeployment()
+  const front = await startHttpFront()
+  const slackSigningSecret = randomUUID()
+  const slackBotToken = `xoxb-${randomUUID()}`
+  const [dynamoDb, sqs, sandbox] = await Promise.all([
+    startDynamoDb({ port: 0 }),
+    startSqs({ port: 0, ...deployment }),
+    startSandbox({
+      port: 0,
+      clock: () => clock.now(),
+      slack: {
+        signingSecret: slackSigningSecret,
+        botToken: slackBotToken,
+        appUrl: `${front.url}/slack/events`,
+      },
+      clinked: true,
+    }),
+  ])
+
+  Object.assign(
+    process.env,
+    functionEnvironment({
+      appUrl: front.url,
+      slackSigningSecret,
+      slackBotToken,
+      slackApiUrl: `${sandbox.url}/api/`,
+      clinkedApiUrl: `${sandbox.url}/clinked`,
+      sealingKey: randomBytes(32).toString('base64'),
+      dynamoDb,
+      sqs,
+    }),
+    {
+      MAX_RECEIVE_COUNT: String(deployment.jobs.RedrivePolicy?.maxReceiveCount),
+      // What goes wrong here goes wrong on purpose. To read of it: AWS_LAMBDA_LOG_LEVEL=WARN npm test
+      AWS_LAMBDA_LOG_LEVEL: process.env.AWS_LAMBDA_LOG_LEVEL ?? 'FATAL',
+    },
+  )
+  // The functions read their environment when they load.
+  const slack = await import('../../functions/slack.ts')
+  const connect = await import('../../functions/connect.ts')
+  const worker = await import('../../functions/worker.ts')
+  front.routes.slack = (event) => slack.handler(event, context('slack', 5))
+  front.routes.connect = (event) => connect.handler(event, context('connect', 15))
+
+  const stack: Stack = {
+    appUrl: front.url,
+    get slack() {
+      return present(sandbox.slack)
+    },
+    get clinked() {
+      return present(sandbox.clinked)
+    },
+    clock,
+    sqs,
+    async worker(event) {
+      const answer = await worker.handler(event, context('worker', deployment.workerTimeout))
+      stack.failedJobs += answer.batchItemFailures.length
+      return answer
+    },
+    failedJobs: 0,
+    async drain() {
+      const source = { client: sqs.client, ...sqs.jobs }
+      const { batchSize } = deployment.eventSource
+      for (let count = 0; ; ) {
+        const messages = await receiveBatch(source, { batchSize, waitSeconds: 0 })
+        if (messages.length === 0) return count
+        count += messages.length
+        await deliverBatch(source, messages, stack.worker)
+      }
+    },
+    async deadLetters() {
+      return (await sqs.bodies(sqs.deadLetters)).map((body): unknown => JSON.parse(body))
+    },
+    async reset() {
+      stack.failedJobs = 0
+      sandbox.reset()
+      await sqs.reset()
+      await emptyTable(dynamoDb.endpoint, dynamoDb.tableName, ['pk', 'sk'])
+      await emptyTable(dynamoDb.endpoint, dynamoDb.claimsTableName, ['id'])
+    },
+    async stop() {
+      await Promise.all([front.stop(), sandbox.stop(), sqs.stop(), dynamoDb.stop()])
+      clock.stop()
+    },
+  }
+  return stack
+}
+
+function present<T>(standIn: T | undefined): T {
+  if (standIn === undefined) throw new Error('The sandbox was started without this stand-in.')
+  return standIn
+}
+
+async function emptyTable(endpoint: string, TableName: string, keys: string[]): Promise<void> {
+  const client = new DynamoDBClient({ endpoint })
+  try {
+    for await (const { Items = [] } of paginateScan({ client }, { TableName })) {
+      for (const item of Items) {
+        const Key = Object.fromEntries(Object.entries(item).filter(([name]) => keys.includes(name)))
+        await client.send(new DeleteItemCommand({ TableName, Key }))
+      }
+    }
+  } finally {
+    client.destroy()
+  }
+}
+
+/** @param timeout seconds, as in serverless.yml */
+function context(name: string, timeout: number): Context {
+  const functionName = `shares-for-slack-${STAGE}-${name}`
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${functionName}`,
+    memoryLimitInMB: '1024',
+    awsRequestId: randomUUID(),
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () => timeout * 1000,
+    done: notUsed,
+    fail: notUsed,
+    succeed: notUsed,
+  }
+}
+
+function notUsed(): never {
+  throw new Error('These functions are async: nothing calls back.')
+}

@@ -1,0 +1,42 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { type Sandbox, startSandbox } from '../../../infra/sandbox/server.ts'
+
+const slack = { signingSecret: 'secret', botToken: 'xoxb-test', appUrl: 'http://127.0.0.1:9/slack/events' }
+const clock = () => Date.UTC(2026, 10, 23)
+
+let sandbox: Sandbox
+afterEach(() => sandbox.stop())
+
+test('Slack and Clinked answer on one port, each below its own address', async () => {
+  sandbox = await startSandbox({ port: 0, clock, slack, clinked: true })
+
+  const auth = await fetch(`${sandbox.url}/api/auth.test`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer xoxb-test' },
+  })
+  expect(await auth.json()).toMatchObject({ ok: true, team_id: 'T0LOCAL' })
+
+  const shares = await fetch(`${sandbox.url}/clinked/v3/shares`, {
+    headers: { authorization: 'Bearer none' },
+  })
+  expect(shares.status).toBe(401)
+  expect(sandbox.clinked?.requests).toMatchObject([{ method: 'GET', path: '/v3/shares' }])
+})
+
+test('what is elsewhere is not stood in for, and the address says so', async () => {
+  sandbox = await startSandbox({ port: 0, clock, slack: undefined, clinked: false })
+
+  expect((await fetch(`${sandbox.url}/api/auth.test`, { method: 'POST' })).status).toBe(404)
+  expect((await fetch(`${sandbox.url}/clinked/v3/shares`)).status).toBe(404)
+  expect(await (await fetch(sandbox.url)).text()).toContain('SLACK_API_URL')
+})
+
+test('a reset forgets what happened', async () => {
+  sandbox = await startSandbox({ port: 0, clock, slack, clinked: true })
+  await fetch(`${sandbox.url}/clinked/v3/shares`)
+  expect(sandbox.clinked?.requests).toHaveLength(1)
+
+  sandbox.reset()
+
+  expect(sandbox.clinked?.requests).toHaveLength(0)
+})
