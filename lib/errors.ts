@@ -79,6 +79,11 @@ export class UpstreamError extends Error {
   }
 }
 
+/** The worker's time ran out over a job: it comes again. What it had under way may or may not have been done. */
+export class OutOfTimeError extends Error {
+  override readonly name = 'OutOfTimeError'
+}
+
 /** The person has connected nothing yet: offer to connect. */
 export class NotConnectedError extends Error {
   override readonly name = 'NotConnectedError'

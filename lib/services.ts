@@ -43,7 +43,11 @@ export function createServices(): Services {
   const dynamoDb = createDynamoDbClient()
   const store = { table, client: createDocumentClient(dynamoDb), clock }
   const random = () => randomBytes(32).toString('base64url')
-  const transport = createTransport({ onRequest: (request) => log.info('upstream', { request }) })
+  // In ms: a screen takes up to five calls one after the other, and all of them must fit into one job.
+  const transport = createTransport({
+    limits: { headersMs: 8_000, totalMs: 10_000 },
+    onRequest: (request) => log.info('upstream', { request }),
+  })
   return {
     clock,
     log,

@@ -1,22 +1,29 @@
 import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency'
 import type { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb'
+import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Context, SQSRecord } from 'aws-lambda'
 import type { Job } from './job.ts'
 import type { Queue } from './queue.ts'
 import { retryDelay } from './retry-delay.ts'
 
-/** How often this job has come, so that its last failure can be told to the person. */
+/** Of the worker's time limit, what is left for telling the person and the queue that time has run out, in ms. */
+const TIME_TO_TELL_MS = 5_000
+
+/** How often this job has come, so that its last failure can be told to the person, and how much time it has. */
 export interface Delivery {
   /** 1 for the first delivery. */
   attempt: number
   /** Whether SQS moves the job to the dead-letter queue when it fails this time too. */
   last: boolean
+  /** What the job may take, in ms. */
+  timeMs: number
 }
 
 export interface DeliveryServices {
   /** Where claims are kept: a job that was done is not done again. */
   claims: DynamoDBPersistenceLayer
   queue: Pick<Queue, 'retryAfter'>
+  log: Logger
   /** The queue's maxReceiveCount. */
   maxReceiveCount: number
   run: (job: Job, delivery: Delivery) => Promise<void>
@@ -32,7 +39,7 @@ class UnknownJobError extends Error {
  * worker, this throws and it comes again; and where a worker died over it, its claim lapses with that worker's
  * time limit.
  *
- * @throws whatever the job threw, after SQS was told when to deliver it again.
+ * @throws whatever the job threw, after it was logged and SQS was told when to deliver it again.
  */
 export async function deliver(
   record: SQSRecord,
@@ -40,7 +47,8 @@ export async function deliver(
   services: DeliveryServices,
 ): Promise<void> {
   const attempt = Number(record.attributes.ApproximateReceiveCount)
-  const delivery = { attempt, last: attempt >= services.maxReceiveCount }
+  const last = attempt >= services.maxReceiveCount
+  const delivery = { attempt, last, timeMs: context.getRemainingTimeInMillis() - TIME_TO_TELL_MS }
   const config = new IdempotencyConfig({
     eventKeyJmesPath: 'id',
     throwOnNoIdempotencyKey: true,
@@ -58,13 +66,26 @@ export async function deliver(
   try {
     await once(parseJob(record.body))
   } catch (error) {
+    const { name, message } = error instanceof Error ? error : { name: 'unknown', message: typeof error }
+    services.log.error('a job failed', {
+      messageId: record.messageId,
+      attempt,
+      last,
+      error: { name, message },
+    })
     await services.queue.retryAfter(record.receiptHandle, retryDelay(error, attempt))
     throw error
   }
 }
 
+/** The body itself is in no message: it holds what people wrote. */
 function parseJob(text: string): Job {
-  const job = JSON.parse(text) as Partial<Job>
+  let job: Partial<Job>
+  try {
+    job = JSON.parse(text) as Partial<Job>
+  } catch {
+    throw new UnknownJobError('The message is not JSON.')
+  }
   if (job.version !== 1 || typeof job.id !== 'string') {
     throw new UnknownJobError(`This worker does not know jobs of version ${String(job.version)}.`)
   }

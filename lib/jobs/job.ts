@@ -35,5 +35,23 @@ interface HomeJob extends JobBase {
   person: Person
 }
 
+/** Files are being packed in Clinked: look how far they are, say so in the message, and come again. */
+export interface ZipJob extends JobBase {
+  kind: 'zip'
+  person: Person
+  /** The shared folder. */
+  share: { shareId: string; item?: number }
+  /** Clinked's id of the batch download. */
+  zipId: string
+  /** How many files and folders were chosen. */
+  count: number
+  /** The message in the person's DM that shows how far it is. */
+  message: { channel: string; ts: string }
+  /** Which look this is, from 1. */
+  look: number
+  /** When it began to be followed (epoch ms), and how many bytes were packed then: so its speed is known. */
+  since: { at: number; complete: number }
+}
+
 /** One piece of work on the queue. */
-export type Job = SlackJob | ConnectedJob | HomeJob
+export type Job = SlackJob | ConnectedJob | HomeJob | ZipJob

@@ -7,9 +7,10 @@ const MAX_VISIBILITY_SECONDS = 43_200
 export interface Queue {
   /**
    * Puts one job on the queue. When this resolves, SQS has it: nothing is lost from here on.
+   * @param delaySeconds when it comes at the earliest: 900 at most.
    * @throws what the SQS client throws.
    */
-  enqueue(job: Job): Promise<void>
+  enqueue(job: Job, delaySeconds?: number): Promise<void>
   /**
    * Has a delivery that failed come again after `delayMs` instead of after the queue's whole visibility time.
    * @throws what the SQS client throws.
@@ -23,8 +24,14 @@ export interface Queue {
  */
 export function createQueue(client: SQSClient, queueUrl: string): Queue {
   return {
-    async enqueue(job) {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: messageBody(job) }))
+    async enqueue(job, delaySeconds = 0) {
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: queueUrl,
+          MessageBody: messageBody(job),
+          DelaySeconds: delaySeconds,
+        }),
+      )
     },
     async retryAfter(receiptHandle, delayMs) {
       await client.send(

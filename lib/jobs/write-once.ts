@@ -1,9 +1,16 @@
 import { UpstreamError } from '../errors.ts'
 import type { Intent, WriteStore } from '../store/writes.ts'
 
-/** Another worker is at this very write just now: come again when it must be over. */
-class WriteInProgressError extends Error {
+/** Another worker is at this very write just now: come again when its time is over. */
+export class WriteInProgressError extends Error {
   override readonly name = 'WriteInProgressError'
+  /** In ms. */
+  readonly retryAfterMs: number
+
+  constructor(retryAfterMs: number) {
+    super('Another worker is at this write.')
+    this.retryAfterMs = retryAfterMs
+  }
 }
 
 export interface Write<Result> {
@@ -35,7 +42,7 @@ export async function writeOnce<Result>(
   const { key, intent, send, find } = write
   const beginning = await writes.begin(key, { ...intent, at: clock() })
   if (beginning.state === 'done') return beginning.result as Result
-  if (beginning.state === 'intended') throw new WriteInProgressError('Another worker is at this write.')
+  if (beginning.state === 'intended') throw new WriteInProgressError(beginning.leaseUntil - clock())
   try {
     const found = beginning.state === 'taken_over' ? await find(beginning.at) : undefined
     const result = found ?? (await send())

@@ -61,9 +61,9 @@ async function respond({ responseUrl }: Interaction, message: object): Promise<b
     body: JSON.stringify(message),
     signal: AbortSignal.timeout(RESPONSE_URL_TIMEOUT_MS),
   })
-  const answer = await response.text()
   if (response.ok) return true
-  if (/used_url|expired_url/.test(answer)) return false
+  // Used up or expired: 404 with `used_url` or `expired_url`.
+  if (response.status === 404 || response.status === 410) return false
   throw new ResponseUrlError(`Slack answered ${response.status} to a post to a response URL.`)
 }
 

@@ -1,5 +1,11 @@
 import { SlackError, WebAPIPlatformError } from '@slack/web-api'
-import { NotConnectedError, ShareNotFoundError, SharePasswordError, UpstreamError } from '../errors.ts'
+import {
+  NotConnectedError,
+  OutOfTimeError,
+  ShareNotFoundError,
+  SharePasswordError,
+  UpstreamError,
+} from '../errors.ts'
 import { postDirectly, sayPrivately } from './answer.ts'
 import { TriggerExpiredError } from './modal.ts'
 import { offerConnect } from './offer-connect.ts'
@@ -15,21 +21,21 @@ import { mrkdwn } from './views/text.ts'
  * @throws the error when the job is to come again, or to end in the dead-letter queue because this was its last try.
  */
 export async function explain(turn: Turn, error: unknown): Promise<void> {
-  const { job, services } = turn
+  const { job, services, body } = turn
   services.log.warn('a listener failed', { job: job.id, attempt: job.attempt, error: describe(error) })
 
   if (error instanceof TriggerExpiredError) {
     const again = sameAgain(turn)
-    if (again) await sayPrivately(turn, pressAgainScreen(again))
+    if (again) await sayPrivately(turn, pressAgainScreen(again, job.isResumed))
     return
   }
-  if (error instanceof NotConnectedError) return offerConnect(turn)
-  if (needsConnecting(error)) return offerConnect(turn, sentence(error))
-  if (isFinal(error)) return tell(turn, turn.failureScreen(sentence(error)))
+  if (error instanceof NotConnectedError) return offerConnect(turn, { resume: body })
+  if (needsConnecting(error)) return offerConnect(turn, { reason: sentence(error), resume: body })
+  if (isFinal(error)) return tell(turn, await turn.failureScreen(sentence(error)))
 
   if (job.last) {
-    await tell(turn, turn.failureScreen(mrkdwn`${sentence(error)} I have given up trying.`))
-  } else if (job.attempt === 1 && error instanceof UpstreamError) {
+    await tell(turn, await turn.failureScreen(mrkdwn`${sentence(error)} I have given up trying.`))
+  } else if (job.attempt === 1 && isWorthTelling(error)) {
     await turn.surface.show(stillTryingScreen(error))
   }
   throw error
@@ -50,6 +56,11 @@ function needsConnecting(error: unknown): boolean {
 function isFinal(error: unknown): boolean {
   if (error instanceof UpstreamError) return !error.retryable
   return error instanceof InvalidValueError
+}
+
+/** Whether somebody waits for an upstream; all else is over before they notice. */
+function isWorthTelling(error: unknown): boolean {
+  return error instanceof UpstreamError || error instanceof OutOfTimeError
 }
 
 /** What the log says of an error. Our own messages hold no secrets; of what Slack answered only its code is kept. */

@@ -27,6 +27,8 @@ export interface Interaction {
   channel: string | undefined
   /** The view it was done in: the submitted one, the one with the pressed button, or App Home. */
   view: InteractionView | undefined
+  /** After connecting: the modal in which what was parked goes on. */
+  resumeInView: string | undefined
   /** Slack's own request, to be parked while the person connects. */
   body: SlackBody
   client: WebClient
@@ -35,6 +37,7 @@ export interface Interaction {
 
 interface InteractionView {
   id: string
+  callbackId: string
   privateMetadata: string
   /** In a stack of modals, the one below. */
   previousViewId: string | undefined
@@ -43,6 +46,7 @@ interface InteractionView {
 
 interface RawView {
   id: string
+  callback_id?: string
   type: string
   private_metadata?: string
   previous_view_id?: string | null
@@ -70,6 +74,8 @@ interface RawBody {
   view?: RawView
   response_url?: string
   trigger_id?: string
+  /** Ours, not Slack's: see offer-connect.ts. */
+  resume_in_view?: string
   // event
   event?: { user?: string; channel?: string }
 }
@@ -95,10 +101,12 @@ export function readInteraction(body: SlackBody, client: WebClient, job: JobCont
     channel: raw.channel?.id ?? raw.channel_id ?? raw.event?.channel,
     view: raw.view && {
       id: raw.view.id,
+      callbackId: raw.view.callback_id ?? '',
       privateMetadata: raw.view.private_metadata ?? '',
       previousViewId: raw.view.previous_view_id ?? undefined,
       values: raw.view.state?.values ?? {},
     },
+    resumeInView: raw.resume_in_view,
     body,
     client,
     job,

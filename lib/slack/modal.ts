@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types'
 import { slackErrorCode } from './answer.ts'
 import type { Interaction } from './interaction.ts'
-import { inModal, type Surface } from './surface.ts'
+import { inModal } from './surface.ts'
 import type { Turn } from './turn.ts'
-import { loadingModal } from './views/modal.ts'
+import { loadingModal, loadingScreen } from './views/modal.ts'
 
 /** Slack's 3 s for opening a modal were over: the person is asked to press again. */
 export class TriggerExpiredError extends Error {
@@ -11,19 +11,21 @@ export class TriggerExpiredError extends Error {
 }
 
 /**
- * Opens a modal that says it is loading, within Slack's 3 s and before any upstream is asked. A job that comes a
- * second time goes on with the modal that it opened the first time.
+ * Opens a modal that says it is loading, within Slack's 3 s and before any upstream is asked; it is the turn's surface
+ * from now on. A job that comes a second time, or goes on after connecting, goes on in the modal it has opened already.
  *
- * @returns the modal, which is the turn's surface from now on.
  * @throws TriggerExpiredError; else what Slack's client throws.
  */
-export async function openLoadingModal(turn: Turn, title: string): Promise<Surface> {
-  const { job, services } = turn
-  const openedBefore = job.attempt > 1 ? (await services.notes.get(job.id)).viewId : undefined
-  const viewId = openedBefore ?? (await openModal(turn, loadingModal(title)))
-  if (viewId !== openedBefore) await services.notes.put(job.id, { viewId })
+export async function openLoadingModal(turn: Turn, title: string): Promise<void> {
+  const { job, services, resumeInView } = turn
+  const opened = job.attempt > 1 ? (await services.notes.get(job.id)).viewId : resumeInView
+  if (opened !== undefined) {
+    turn.surface = inModal(turn, opened)
+    if (job.attempt > 1 || (await turn.surface.show(loadingScreen(title)))) return
+  }
+  const viewId = await openModal(turn, loadingModal(title))
   turn.surface = inModal(turn, viewId)
-  return turn.surface
+  await services.notes.put(job.id, { viewId })
 }
 
 /**
@@ -37,7 +39,8 @@ export async function openModal(interaction: Interaction, view: ModalView): Prom
   try {
     const call = { trigger_id: triggerId, view }
     const opened = origin === 'modal' ? await client.views.push(call) : await client.views.open(call)
-    return opened.view?.id ?? ''
+    if (!opened.view?.id) throw new Error('Slack opened a view and did not say which.')
+    return opened.view.id
   } catch (error) {
     if (slackErrorCode(error, ['expired_trigger_id', 'exchanged_trigger_id'])) {
       throw new TriggerExpiredError('The trigger has expired.', { cause: error })

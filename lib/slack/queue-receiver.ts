@@ -6,6 +6,8 @@ import type { SlackBody } from '../jobs/job.ts'
 export interface JobContext extends Delivery {
   id: string
   requestId: string
+  /** Whether it was parked until the person had connected. */
+  isResumed: boolean
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Surface {
    * @throws what Slack's client throws, and ResponseUrlError.
    */
   show(screen: Screen): Promise<boolean>
+  /** Which modal it is, where it is one. */
+  viewId?: string
 }
 
 /**
@@ -33,12 +35,16 @@ function privately(interaction: Interaction): Surface {
   }
 }
 
-/** The modal with this id. */
-export function inModal({ client }: Pick<Interaction, 'client'>, viewId: string): Surface {
+/** The modal with this id. What it remembers of the share it shows, it goes on remembering while it shows an error. */
+export function inModal({ client, view }: Pick<Interaction, 'client' | 'view'>, viewId: string): Surface {
+  const remembered = view?.id === viewId ? view.privateMetadata : undefined
   return {
+    viewId,
     async show(screen) {
+      const privateMetadata = screen.privateMetadata ?? remembered
+      const shown = privateMetadata === undefined ? screen : { ...screen, privateMetadata }
       try {
-        await client.views.update({ view_id: viewId, view: toModalView(screen) })
+        await client.views.update({ view_id: viewId, view: toModalView(shown) })
         return true
       } catch (error) {
         if (slackErrorCode(error, ['not_found', 'view_not_found'])) return false

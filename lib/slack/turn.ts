@@ -11,7 +11,9 @@ export interface Turn extends Interaction {
   /** A listener that opens a modal makes it the surface: whatever goes wrong then is shown there. */
   surface: Surface
   /** What is shown when it cannot be done. A listener that would lose something replaces it. */
-  failureScreen: (what: Mrkdwn) => Screen
+  failureScreen: (what: Mrkdwn) => Screen | Promise<Screen>
+  /** What the person typed, to be shown wherever it would be lost. */
+  typed: string
 }
 
 /** Does one thing a person can do, and shows its result. What it throws is explained to the person. */
@@ -24,11 +26,11 @@ export function beginTurn(interaction: Interaction, services: Services): Turn {
     services,
     surface: surfaceOf(interaction),
     failureScreen: (what) => errorScreen(what, next),
+    typed: '',
   }
 }
 
 /** A button that does again what was pressed. */
-export function sameAgain({ actionId, value, origin }: Interaction): NextStep | undefined {
-  if (actionId === undefined || origin === 'command') return undefined
-  return { text: 'Try again', actionId, value }
+export function sameAgain({ actionId, value }: Interaction): NextStep | undefined {
+  return actionId === undefined ? undefined : { text: 'Try again', actionId, value }
 }

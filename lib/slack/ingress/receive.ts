@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { SlackBody } from '../../jobs/job.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import { acknowledge } from './acknowledge.ts'
+import { keep } from './keep.ts'
 import { MalformedRequestError, parseBody } from './parse.ts'
 import { isFromSlack } from './verify.ts'
 
@@ -14,7 +15,7 @@ export interface IngressServices {
 }
 
 /**
- * Takes a request from Slack: verify → parse → decide the answer → put the job on the queue → answer.
+ * Takes a request from Slack: verify → parse → decide the answer → put what is needed of it on the queue → answer.
  * The job is on the queue before Slack hears 200, so a crash after that loses nothing; when the queue cannot
  * take it this throws, Slack sees a 5xx, tells the person, and sends an event again.
  *
@@ -48,7 +49,7 @@ export async function receive(
       id: jobId(request, signature ?? ''),
       requestId: event.requestContext.requestId,
       receivedAt: now,
-      body: request,
+      body: keep(request),
     })
   }
   return answer(200, acknowledgement.body)
