@@ -5,6 +5,9 @@ import type { Share } from './share.ts'
 /** Files of one shared folder that are asked for their approval requests: the API has no call for all of them. */
 export const FILES_PER_FOLDER = 60
 
+/** Approval requests of a file that are shown with it: the rest of the screen needs room too. */
+export const APPROVALS_PER_FILE = 8
+
 /** The status of a request that nobody has decided (§11.12). */
 const UNDECIDED = 'NONE'
 
@@ -17,6 +20,8 @@ export interface Approval {
   version: Version
   request: ApprovalRequest
   addressee: Addressee
+  /** The Slack person who decided it here, where that is on record. */
+  decidedBy?: string | undefined
 }
 
 /**
@@ -25,6 +30,6 @@ export interface Approval {
  */
 type Addressee = 'guest' | 'other' | 'unknown'
 
-export function isWaiting({ request }: Approval): boolean {
+export function isWaiting({ request }: Pick<Approval, 'request'>): boolean {
   return request.status === UNDECIDED
 }

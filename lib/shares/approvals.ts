@@ -1,5 +1,6 @@
 import type { ApprovalRequest } from '../clinked/approvals.ts'
 import type { Clinked } from '../clinked/client.ts'
+import type { File } from '../clinked/file.ts'
 import { UpstreamError } from '../errors.ts'
 import { type Approval, FILES_PER_FOLDER, isWaiting } from './approval.ts'
 import { folderFiles } from './folder-files.ts'
@@ -16,17 +17,16 @@ import { isFolder, type Share } from './share.ts'
 export async function listApprovals(
   clinked: Clinked,
   access: ShareAccess,
-  file: number,
-  name?: string,
+  file: Pick<File, 'id' | 'friendlyName'>,
 ): Promise<Approval[]> {
   const { share, session, shareToken } = access
-  const { items } = await clinked.approvals.list(session, { shareToken, file })
+  const { items } = await clinked.approvals.list(session, { shareToken, file: file.id })
   const requests = items.flatMap(({ version, requests }) => requests.map((request) => ({ version, request })))
   const isGuestKnown = requests.some(({ request }) => isAddressedTo(request, share))
   return requests
     .map(({ version, request }): Approval => {
       const addressee = isAddressedTo(request, share) ? 'guest' : isGuestKnown ? 'other' : 'unknown'
-      return { share, fileId: file, fileName: name ?? share.name, version, request, addressee }
+      return { share, fileId: file.id, fileName: file.friendlyName, version, request, addressee }
     })
     .sort((a, b) => b.version.versionNumber - a.version.versionNumber)
 }
@@ -41,13 +41,13 @@ function isAddressedTo(request: ApprovalRequest, share: Share): boolean {
 export interface WaitingApprovals {
   approvals: Approval[]
   troubles: Trouble[]
-  /** Whether some shared folder holds more files than were asked. */
+  /** Whether some shared folder holds files that were not asked, or gave no answer. */
   isPartial: boolean
 }
 
 /**
- * Gathers the undecided requests that ask this person, on all files shared with them, the newest first. Where it
- * cannot be told of any whom it asks, all count: the upstream decides who may decide.
+ * Gathers the undecided requests that ask this person, on all files shared with them, the newest first. Where none
+ * of those that were read for a guest names that guest, all count: the upstream decides who may decide.
  */
 export async function waitingApprovals(
   { accesses, connections }: Pick<ShareList, 'accesses' | 'connections'>,
@@ -59,13 +59,14 @@ export async function waitingApprovals(
     accesses
       .filter(({ share }) => share.kind === 'file')
       .map(async (access) => {
+        const { guestEmail: guest, connectionId } = access.share
         try {
           const { approvals, isWhole } = await approvalsOfShare(clinked, access)
           if (!isWhole) isPartial = true
-          return approvals
+          return approvals.map((approval) => ({ approval, guest }))
         } catch (error) {
           if (isForWantOfPassword(error, access)) return []
-          const connection = connections.find(({ id }) => id === access.share.connectionId)
+          const connection = connections.find(({ id }) => id === connectionId)
           if (!(error instanceof UpstreamError) || !connection) throw error
           troubles.set(connection.id, { connection, error })
           return []
@@ -73,8 +74,13 @@ export async function waitingApprovals(
       }),
   )
   const requests = found.flat()
-  const isGuestKnown = requests.some(({ addressee }) => addressee === 'guest')
-  const asked = requests.filter(({ addressee }) => addressee === (isGuestKnown ? 'guest' : 'unknown'))
+  // A person can be several guests, each by a connection of their own.
+  const named = new Set(
+    requests.filter(({ approval }) => approval.addressee === 'guest').map(({ guest }) => guest),
+  )
+  const asked = requests
+    .filter(({ approval, guest }) => approval.addressee === (named.has(guest) ? 'guest' : 'unknown'))
+    .map(({ approval }) => approval)
   // The same file can be shared twice, alone and in its folder.
   const waiting = new Map(asked.filter(isWaiting).map((approval) => [approval.request.id, approval]))
   const approvals = [...waiting.values()].sort((a, b) => b.request.lastModified - a.request.lastModified)
@@ -87,11 +93,20 @@ async function approvalsOfShare(
 ): Promise<{ approvals: Approval[]; isWhole: boolean }> {
   const { share, session, shareToken } = access
   const shared = await clinked.files.get(session, { shareToken, file: share.entityId })
-  const { files, isWhole } = isFolder(shared)
-    ? await folderFiles(clinked, access, FILES_PER_FOLDER)
-    : { files: [shared], isWhole: true }
+  if (!isFolder(shared)) return { approvals: await listApprovals(clinked, access, shared), isWhole: true }
+
+  const { files, isWhole } = await folderFiles(clinked, access, FILES_PER_FOLDER)
   const lists = await Promise.all(
-    files.map(({ id, friendlyName }) => listApprovals(clinked, access, id, friendlyName)),
+    files.map((file) =>
+      listApprovals(clinked, access, file).catch((error: unknown) => {
+        // One that gives no answer does not hide the others.
+        if (error instanceof UpstreamError) return undefined
+        throw error
+      }),
+    ),
   )
-  return { approvals: lists.flat(), isWhole }
+  return {
+    approvals: lists.flatMap((approvals) => approvals ?? []),
+    isWhole: isWhole && !lists.includes(undefined),
+  }
 }

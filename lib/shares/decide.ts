@@ -1,36 +1,41 @@
-import type { ApprovalStatus } from '../clinked/approvals.ts'
 import { ShareNotFoundError } from '../errors.ts'
 import { writeOnce } from '../jobs/write-once.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { type Approval, isWaiting } from './approval.ts'
 import { listApprovals } from './approvals.ts'
+import {
+  type Asked,
+  deciderIn,
+  decisionKey,
+  findDecider,
+  isSameDecision,
+  keepDecider,
+  type Outcome,
+  type SlackDecision,
+  statusFor,
+} from './decision-record.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
+import type { ShareRef } from './share.ts'
 
-/** The two answers a person can give. */
-export type Verdict = 'accept' | 'decline'
-
-export interface Decision {
-  shareId: string
-  fileId: number
-  requestId: number
-  /** The request's date as the person saw it, in epoch ms: asked anew later, it is another one to decide. */
-  askedAt: number
-  verdict: Verdict
-  /** Goes to whoever asked; empty for none. */
-  message: string
+/** A person's decision on a request as they saw it. */
+export interface Decision extends Asked, Omit<SlackDecision, 'userId'> {
+  share: ShareRef
 }
 
 /** How a decision went. */
 export interface Decided {
+  /** As it is now: it still waits where it was asked anew after the person saw it. */
   approval: Approval
-  /** False when the request had been decided already, by somebody else or in Clinked itself. */
-  byThisPerson: boolean
+  /** The message that went with what was decided in Slack, be it this decision or an earlier one; empty for none. */
+  message: string
+  /** Whether it is this decision that was sent: not where there was another before it, or it was asked anew. */
+  isSent: boolean
 }
 
 /**
- * Accepts or declines an approval request (§11.12), exactly once: it is read first, so that one decided elsewhere
- * meanwhile is left as it is.
+ * Accepts or declines an approval request (§11.12), exactly once, whoever of the workspace decides it: it is read
+ * first, so that one decided elsewhere meanwhile is left as it is.
  *
  * @throws ShareNotFoundError when the request is gone; as findShare and writeOnce.
  */
@@ -39,62 +44,65 @@ export async function decide(
   decision: Decision,
   services: ShareServices & { writes: WriteStore },
 ): Promise<Decided> {
-  const { shareId, fileId, requestId, verdict, message } = decision
-  const access = await findShare(person, { shareId }, services)
-  const { session, shareToken } = access
+  const { fileId, requestId, askedAt, verdict, message } = decision
   const { clinked, writes } = services
-  const read = async (): Promise<Approval> => {
-    const approvals = await listApprovals(clinked, access, fileId)
-    const approval = approvals.find(({ request }) => request.id === requestId)
-    if (!approval) throw new ShareNotFoundError('The file has no such approval request.')
-    return approval
-  }
-  const keyAt = (askedAt: number) =>
-    `approval#${person.teamId}#${person.userId}#${fileId}#${requestId}#${askedAt}`
+  const access = await findShare(person, decision.share, services)
+  const { session, shareToken, share } = access
+  const own: SlackDecision = { userId: person.userId, verdict, message }
+  const key = decisionKey(person, decision)
 
+  const isShareItself = share.item === undefined && share.entityId === fileId
+  const file = isShareItself
+    ? { id: fileId, friendlyName: share.name }
+    : await clinked.files.get(session, { shareToken, file: fileId })
   const approval = await read()
-  if (!isWaiting(approval)) {
-    // A delivery that died after the upstream had taken its decision left this record.
-    const record = await writes.read(keyAt(decision.askedAt))
-    return { approval, byThisPerson: record !== undefined && record.state !== 'failed' }
+  if (isWaiting(approval) && approval.request.lastModified !== askedAt) {
+    return { approval, message: '', isSent: false }
+  }
+  const { made, ...request } = isWaiting(approval) ? await send(approval) : await outcomeOf(approval)
+  const decided: Approval = {
+    ...approval,
+    request: { ...approval.request, ...request },
+    decidedBy: made?.userId,
+  }
+  if (made) await keepDecider(person, decided, made, services)
+  return { approval: decided, message: made?.message ?? '', isSent: isSameDecision(made, own) }
+
+  async function read(): Promise<Approval> {
+    const approvals = await listApprovals(clinked, access, file)
+    const found = approvals.find(({ request }) => request.id === requestId)
+    if (!found) throw new ShareNotFoundError('The file has no such approval request.')
+    return found
   }
 
-  const status = statusFor(verdict, approval.request.type)
-  const outcome = await writeOnce<Outcome>(
-    {
-      key: keyAt(approval.request.lastModified),
-      intent: {
-        kind: 'approval',
-        ownerUserId: person.userId,
-        payload: { shareId, fileId, requestId, verdict, message },
-      },
-      send: async () => {
-        const parameters = message === '' ? {} : { parameters: message }
-        const target = { shareToken, file: fileId, request: requestId }
-        return outcomeOf(await clinked.approvals.update(session, { ...target, status, ...parameters }))
-      },
-      find: async () => {
-        const now = await read()
-        return isWaiting(now) ? undefined : outcomeOf(now.request)
-      },
-    },
-    services,
-  )
-  return { approval: { ...approval, request: { ...approval.request, ...outcome } }, byThisPerson: true }
-}
+  /** What became of one that is decided. A delivery that died may have decided it. */
+  async function outcomeOf(now: Approval): Promise<Outcome> {
+    const { status, lastModified } = now.request
+    const made = (await findDecider(person, now, writes)) ?? deciderIn(await writes.read(key), now)
+    return { status, lastModified, made }
+  }
 
-/** What of a decided request is kept: its new status, and when. */
-type Outcome = Pick<Approval['request'], 'status' | 'lastModified'>
-
-function outcomeOf({ status, lastModified }: Outcome): Outcome {
-  return { status, lastModified }
-}
-
-/**
- * What each type of request calls a refusal. The reference lists both words and does not say which goes with which:
- * the type's own name is what there is to go by.
- */
-function statusFor(verdict: Verdict, type: string): ApprovalStatus {
-  if (verdict === 'accept') return 'ACCEPT'
-  return type === 'FILE_APPROVAL' ? 'REJECT' : 'DECLINE'
+  function send({ request: { type } }: Approval): Promise<Outcome> {
+    return writeOnce<Outcome>(
+      {
+        key,
+        intent: { kind: 'approval', ownerUserId: person.userId, payload: own },
+        send: async () => {
+          const { status, lastModified } = await clinked.approvals.update(session, {
+            shareToken,
+            file: fileId,
+            request: requestId,
+            status: statusFor(verdict, type),
+            ...(message === '' ? {} : { parameters: message }),
+          })
+          return { status, lastModified, made: own }
+        },
+        find: async () => {
+          const now = await read()
+          return isWaiting(now) ? undefined : outcomeOf(now)
+        },
+      },
+      services,
+    )
+  }
 }

@@ -1,11 +1,12 @@
 import type { Services } from '../services.ts'
-import type { Approval } from '../shares/approval.ts'
+import { type Approval, isWaiting } from '../shares/approval.ts'
 import type { Decided } from '../shares/decide.ts'
 import type { Card } from '../store/approval-cards.ts'
 import type { Person } from '../store/person.ts'
 import { postDirectly, slackErrorCode } from './answer.ts'
 import type { Turn } from './turn.ts'
 import { type ApprovalView, approvalCard } from './views/approval.ts'
+import { decisionNotSentScreen } from './views/decision-outcome.ts'
 
 /** In the place of a message's time stamp: the copy is in a person's App Home. */
 const HOME = 'home'
@@ -20,17 +21,27 @@ const GONE = [
 ]
 
 /**
- * Sends a card into the person's DM and notes where it is.
- * @returns the DM's id.
+ * Sends cards into the person's DM, one after the other, and notes where they are. What an earlier delivery of the job
+ * has sent is not sent again.
+ *
+ * @returns the DM's id; undefined without cards.
  */
-export async function postCard(turn: Turn, approval: Approval): Promise<string> {
-  const { channel, ts } = await postDirectly(turn, approvalCard({ approval }))
-  await turn.services.cards.add(refOf(turn.person, approval), {
-    channel,
-    ts,
-    personUserId: turn.person.userId,
-  })
-  return channel
+export async function postCards(turn: Turn, approvals: Approval[]): Promise<string | undefined> {
+  const { person, services, job } = turn
+  const { notes, cards } = services
+  let posted = job.attempt > 1 ? await notes.get(job.id) : {}
+  let dm: string | undefined
+  for (const approval of approvals) {
+    const note = `card:${approval.request.id}`
+    dm = posted[note]
+    if (dm !== undefined) continue
+    const { channel, ts } = await postDirectly(turn, approvalCard({ approval }))
+    dm = channel
+    posted = { ...posted, [note]: channel }
+    await notes.put(job.id, posted)
+    await cards.add(refOf(person, approval), { channel, ts, personUserId: person.userId })
+  }
+  return dm
 }
 
 /** Notes that these requests are on show in a person's App Home. */
@@ -45,26 +56,24 @@ export async function noteHomeCards(
 
 /**
  * Has every copy of a card say who decided what and when, without live buttons: the messages at once, the App Homes
- * by a job each.
+ * by a job each. One that was asked anew still waits: then it is the person's own copies that show it as it is now.
  *
- * @param message what was said with the decision.
+ * @returns whether one of the messages is the person's own.
  * @throws what Slack's client throws; then some copies may be updated already, and doing it again is no harm.
  */
-export async function updateCards(
-  turn: Turn,
-  { approval, byThisPerson }: Decided,
-  message: string,
-): Promise<void> {
+export async function updateCards(turn: Turn, decided: Decided): Promise<boolean> {
   const { person, services, job } = turn
-  const view: ApprovalView = byThisPerson ? { approval, decidedBy: person.userId, message } : { approval }
+  const { approval } = decided
   const noted = await services.cards.list(refOf(person, approval))
   const pressed = pressedMessage(turn)
   const isNoted = noted.some((card) => card.channel === pressed?.channel && card.ts === pressed.ts)
-  const cards = pressed && !isNoted ? [...noted, pressed] : noted
+  const all = pressed && !isNoted ? [...noted, pressed] : noted
+  const own = all.filter(({ personUserId }) => personUserId === person.userId)
+  const cards = isWaiting(approval) ? own : all
 
   await Promise.all(
     cards.map(async (card) => {
-      if (card.ts !== HOME) return updateMessage(turn, card, view)
+      if (card.ts !== HOME) return updateMessage(turn, card, decided)
       // The Home that was pressed in is drawn by whoever handles the press.
       if (turn.origin === 'home' && card.channel === person.userId) return
       await services.queue.enqueue({
@@ -77,10 +86,11 @@ export async function updateCards(
       })
     }),
   )
+  return own.some(({ ts }) => ts !== HOME)
 }
 
 async function updateMessage({ client }: Turn, { channel, ts }: Card, view: ApprovalView): Promise<void> {
-  const { text, blocks } = approvalCard(view)
+  const { text, blocks } = isWaiting(view.approval) ? decisionNotSentScreen(view, '') : approvalCard(view)
   try {
     await client.chat.update({ channel, ts, text, blocks })
   } catch (error) {
@@ -89,13 +99,13 @@ async function updateMessage({ client }: Turn, { channel, ts }: Card, view: Appr
 }
 
 /** The message that was pressed, where it is one that can be updated by all. */
-function pressedMessage({ origin, body }: Turn): Card | undefined {
+function pressedMessage({ origin, body, person }: Turn): Card | undefined {
   if (origin !== 'message') return undefined
   const { container } = body as {
     container?: { channel_id?: string; message_ts?: string; is_ephemeral?: boolean }
   }
   if (!container?.channel_id || !container.message_ts || container.is_ephemeral) return undefined
-  return { channel: container.channel_id, ts: container.message_ts }
+  return { channel: container.channel_id, ts: container.message_ts, personUserId: person.userId }
 }
 
 function refOf({ teamId }: Person, { fileId, request }: Approval) {

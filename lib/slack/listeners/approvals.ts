@@ -1,17 +1,32 @@
 import { waitingApprovals } from '../../shares/approvals.ts'
-import { type Decided, decide as decideUpstream, type Verdict } from '../../shares/decide.ts'
+import { type Decided, type Decision, decide as decideUpstream } from '../../shares/decide.ts'
+import { keepDecisionDraft, readDecisionDraft } from '../../shares/decision-draft.ts'
+import type { Verdict } from '../../shares/decision-record.ts'
 import { listShares } from '../../shares/list-shares.ts'
 import { postDirectly } from '../answer.ts'
-import { postCard, updateCards } from '../approval-cards.ts'
+import { postCards, updateCards } from '../approval-cards.ts'
 import { FIELD, typedText } from '../forms.ts'
-import { publishHome } from '../home.ts'
+import { homePage, publishHome } from '../home.ts'
 import { openModal } from '../modal.ts'
 import { offerConnect } from '../offer-connect.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { InvalidValueError, values } from '../values.ts'
-import { approvalCard, approvalsSentScreen, noApprovalsScreen, partialApprovals } from '../views/approval.ts'
+import { InvalidValueError, shareRef, values } from '../values.ts'
+import {
+  approvalCard,
+  approvalsSentScreen,
+  noApprovalsFoundScreen,
+  noApprovalsScreen,
+  partialApprovals,
+} from '../views/approval.ts'
 import { decisionForm } from '../views/decision-form.ts'
-import { connectionTrouble } from '../views/errors.ts'
+import {
+  decisionFailedScreen,
+  decisionInDoubtScreen,
+  decisionNotSentScreen,
+  decisionSentScreen,
+  whyNotSent,
+} from '../views/decision-outcome.ts'
+import { connectionTroubles } from '../views/errors.ts'
 import { appMessagesLink, mrkdwn } from '../views/text.ts'
 import { showShare } from './open-share.ts'
 
@@ -22,66 +37,94 @@ const CARDS_AT_ONCE = 10
 export const showApprovals: Listener = async (turn) => {
   const { person, services } = turn
   const list = await listShares(person, services)
-  if (list.connections.length === 0) return offerConnect(turn)
+  if (list.connections.length === 0) return offerConnect(turn, { resume: turn.body })
   const { approvals, troubles, isPartial } = await waitingApprovals(list, services)
-  let dm: string | undefined
-  for (const approval of approvals.slice(0, CARDS_AT_ONCE)) dm = await postCard(turn, approval)
+  const dm = await postCards(turn, approvals.slice(0, CARDS_AT_ONCE))
 
+  const failing = [...list.troubles, ...troubles].map(({ connection: { label }, error }) => ({
+    label,
+    error,
+  }))
+  const isAllAsked = failing.length === 0 && !isPartial
+  // In the DM itself the cards speak for themselves.
+  if (dm !== undefined && dm === turn.channel && approvals.length <= CARDS_AT_ONCE && isAllAsked) return
+  const nothing = isAllAsked ? noApprovalsScreen : noApprovalsFoundScreen
   const link = appMessagesLink({ teamId: person.teamId, appId: turn.appId })
   const summary =
-    approvals.length === 0 ? noApprovalsScreen() : approvalsSentScreen(approvals.length, CARDS_AT_ONCE, link)
-  const failing = [...list.troubles, ...troubles].map(({ connection, error }) =>
-    connectionTrouble({ label: connection.label, error }),
-  )
-  // In the DM itself the cards speak for themselves.
-  const isAllSaid = approvals.length <= CARDS_AT_ONCE && failing.length === 0 && !isPartial
-  if (dm !== undefined && dm === turn.channel && isAllSaid) return
+    approvals.length === 0 ? nothing : approvalsSentScreen(approvals.length, CARDS_AT_ONCE, link)
   const partial = isPartial ? [partialApprovals] : []
-  await turn.surface.show({ ...summary, blocks: [...summary.blocks, ...partial, ...failing] })
+  const blocks = [...summary.blocks, ...partial, ...connectionTroubles(failing)]
+  await turn.surface.show({ ...summary, blocks })
 }
 
 /** Accept, as pressed on a card. */
-export const accept: Listener = (turn) => decide(turn, turn.value, 'accept', '')
+export const accept: Listener = (turn) => decide(turn, readDecision(turn.value, 'accept', ''))
 
 /** Decline, as pressed on a card and confirmed. */
-export const decline: Listener = (turn) => decide(turn, turn.value, 'decline', '')
+export const decline: Listener = (turn) => decide(turn, readDecision(turn.value, 'decline', ''))
 
-/** With a message…: opens the form. */
+/** With a message…, and Try again: opens the form, with what was filled in before and did not get through. */
 export const askForDecision: Listener = async (turn) => {
-  values.approval.read(turn.value)
-  await openModal(turn, decisionForm(turn.value))
+  const { f, q, t } = values.approval.read(turn.value)
+  const asked = { fileId: f, requestId: q, askedAt: t }
+  await openModal(
+    turn,
+    decisionForm(turn.value, await readDecisionDraft(turn.person, asked, turn.services.writes)),
+  )
 }
 
 /** The form was submitted. */
 export const submitDecision: Listener = async (turn) => {
-  const { view } = turn
+  const { view, person, services } = turn
   const chosen = view?.values[FIELD.decision.block]?.[FIELD.decision.action]?.selected_option?.value
   if (!view || (chosen !== 'accept' && chosen !== 'decline')) throw new InvalidValueError('No such decision.')
-  await decide(turn, view.privateMetadata, chosen, typedText(view.values, FIELD.message))
-}
-
-async function decide(turn: Turn, value: string, verdict: Verdict, message: string): Promise<void> {
-  const { f, q, t, ...shown } = values.approval.read(value)
-  const decision = { shareId: shown.s, fileId: f, requestId: q, askedAt: t, verdict, message }
-  const decided = await decideUpstream(turn.person, decision, turn.services)
-  await updateCards(turn, decided, message)
-  await showOutcome(turn, decided, shown)
-}
-
-/** Where it was pressed or submitted shows it too, besides the cards. */
-async function showOutcome(
-  turn: Turn,
-  { approval, byThisPerson }: Decided,
-  shown: { s: string; e?: number },
-): Promise<void> {
-  if (turn.origin === 'home') return publishHome(turn, 1)
-  const inShare =
-    turn.origin === 'modal' && (turn.actionId !== undefined || turn.view?.previousViewId !== undefined)
-  if (inShare) {
-    await showShare(turn, shown, byThisPerson ? undefined : ALREADY_DECIDED)
-  } else if (!byThisPerson && turn.origin === 'modal') {
-    await postDirectly(turn, approvalCard({ approval }))
+  const approval = view.privateMetadata
+  const typed = typedText(view.values, FIELD.message)
+  const decision = readDecision(approval, chosen, typed)
+  turn.typed = typed
+  turn.failureScreen = async (what) => {
+    const howFar = await keepDecisionDraft(person, decision, services)
+    if (howFar === 'sent') return decisionSentScreen()
+    const failed = { what, typed, approval }
+    return howFar === 'in_doubt' ? decisionInDoubtScreen(failed) : decisionFailedScreen(failed)
   }
+  await decide(turn, decision)
 }
 
-const ALREADY_DECIDED = mrkdwn`:information_source: This had been decided already. Your decision was not sent.`
+function readDecision(value: string, verdict: Verdict, message: string): Decision {
+  const { f, q, t, ...share } = values.approval.read(value)
+  return { share: shareRef(share), fileId: f, requestId: q, askedAt: t, verdict, message }
+}
+
+async function decide(turn: Turn, decision: Decision): Promise<void> {
+  const decided = await decideUpstream(turn.person, decision, turn.services)
+  const hasCard = await updateCards(turn, decided)
+  const isSeen = await showOutcome(turn, decision, decided)
+  if (!hasCard && !isSeen) await postDirectly(turn, approvalCard(decided))
+}
+
+/**
+ * Where it was pressed or submitted shows it too, besides the cards.
+ * @returns false where the person may have seen nothing of it.
+ */
+async function showOutcome(turn: Turn, decision: Decision, decided: Decided): Promise<boolean> {
+  const { origin, actionId, view } = turn
+  // The card that was pressed shows it by now.
+  if (origin === 'message') return true
+  if (origin === 'home') {
+    await publishHome(turn, homePage(turn))
+    if (!decided.isSent) await postDirectly(turn, decisionNotSentScreen(decided, ''))
+    return true
+  }
+  const isForm = actionId === undefined
+  if (isForm && !decided.isSent) {
+    const screen = decisionNotSentScreen(decided, decision.message)
+    if (!(await turn.surface.show(screen))) await postDirectly(turn, screen)
+    return true
+  }
+  if (isForm && view?.previousViewId === undefined) return false
+  const { shareId: s, item } = decision.share
+  const shown = { s, ...(item === undefined ? {} : { e: item }) }
+  const notice = decided.isSent ? undefined : mrkdwn`:information_source: ${whyNotSent(decided)}`
+  return showShare(turn, shown, notice)
+}

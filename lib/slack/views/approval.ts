@@ -7,12 +7,9 @@ import { actions, button, confirm, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { join, type Mrkdwn, mrkdwn, name, oneLine, slackPerson, time } from './text.ts'
 
-/** An approval request and, where it was decided in Slack, by whom. */
 export interface ApprovalView {
   approval: Approval
-  /** The Slack person who decided it here. */
-  decidedBy?: string
-  /** What that person said with it. */
+  /** What was said with its decision, where it was decided in Slack. */
   message?: string
 }
 
@@ -102,8 +99,8 @@ function approvalButtons({ share, fileId, fileName, version, request }: Approval
   }
 }
 
-function outcome({ approval, decidedBy, message }: ApprovalView): Mrkdwn {
-  const { request } = approval
+function outcome({ approval, message }: ApprovalView): Mrkdwn {
+  const { request, decidedBy } = approval
   const { icon, word } = verdict(approval)
   const who = decidedBy
     ? slackPerson(decidedBy)
@@ -149,15 +146,20 @@ export function approvalsSentScreen(count: number, sent: number, dm: Mrkdwn): Sc
 }
 
 /** Nothing waits. */
-export function noApprovalsScreen(): Screen {
-  return {
-    title: 'Approvals',
-    text: mrkdwn`Nothing waits for your approval.`,
-    blocks: [section(mrkdwn`:tada: Nothing waits for your approval.`)],
-  }
+export const noApprovalsScreen: Screen = {
+  title: 'Approvals',
+  text: mrkdwn`Nothing waits for your approval.`,
+  blocks: [section(mrkdwn`:tada: Nothing waits for your approval.`)],
 }
 
-/** Said when a shared folder holds more files than can be asked for their approvals. */
+/** Nothing waits among what could be asked: it goes with the reason why that is not all. */
+export const noApprovalsFoundScreen: Screen = {
+  title: 'Approvals',
+  text: mrkdwn`Nothing waits for your approval as far as I could ask.`,
+  blocks: [section(mrkdwn`Nothing waits for your approval as far as I could ask.`)],
+}
+
+/** Said when a shared folder holds files that were not asked for their approvals, or gave no answer. */
 export const partialApprovals = context(
-  mrkdwn`Of each shared folder I asked for the approvals of ${FILES_PER_FOLDER} files; open a file to see its own.`,
+  mrkdwn`Not all files in your shared folders could be asked for their approvals: I ask at most ${FILES_PER_FOLDER} in each. Open a file to see its own.`,
 )

@@ -1,13 +1,22 @@
 import type { ModalView } from '@slack/types'
+import type { SlackDecision } from '../../shares/decision-record.ts'
 import { FIELD, FORM } from '../forms.ts'
 import { LIMIT } from './limits.ts'
 import { plain } from './text.ts'
 
+const ACCEPT = { text: plain('Accept', LIMIT.optionText), value: 'accept' }
+const DECLINE = { text: plain('Decline', LIMIT.optionText), value: 'decline' }
+
 /**
  * A form to accept or decline with a message.
  * @param approval the approval button's own value, carried along.
+ * @param draft what was filled in before, where that did not get through.
  */
-export function decisionForm(approval: string): ModalView {
+export function decisionForm(
+  approval: string,
+  draft?: Pick<SlackDecision, 'verdict' | 'message'>,
+): ModalView {
+  const chosen = draft && (draft.verdict === 'accept' ? ACCEPT : DECLINE)
   return {
     type: 'modal',
     callback_id: FORM.decision,
@@ -23,10 +32,8 @@ export function decisionForm(approval: string): ModalView {
         element: {
           type: 'radio_buttons',
           action_id: FIELD.decision.action,
-          options: [
-            { text: plain('Accept', LIMIT.optionText), value: 'accept' },
-            { text: plain('Decline', LIMIT.optionText), value: 'decline' },
-          ],
+          options: [ACCEPT, DECLINE],
+          ...(chosen ? { initial_option: chosen } : {}),
         },
       },
       {
@@ -40,6 +47,7 @@ export function decisionForm(approval: string): ModalView {
           action_id: FIELD.message.action,
           multiline: true,
           max_length: FIELD.message.maxLength,
+          ...(draft?.message ? { initial_value: draft.message } : {}),
         },
       },
     ],
