@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { UpstreamError } from '../errors.ts'
 import { malformed } from '../http/failures.ts'
 import type { HttpRequest } from '../http/request.ts'
@@ -59,6 +60,7 @@ function toRequest<Params extends object>(
     if (value !== undefined) url.searchParams.append(name, String(value))
   }
   const content = body(params)
+  const streamed = operation.content(params)
   return {
     service: 'clinked',
     operation: label,
@@ -69,8 +71,13 @@ function toRequest<Params extends object>(
       accept: answer.streamed ? '*/*' : 'application/json',
       ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
       ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(streamed && { 'content-type': streamed.contentType, 'content-length': String(streamed.length) }),
     },
     ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+    ...(streamed && {
+      body: Readable.from(streamed.bytes(), { objectMode: false }),
+      timeLimitMs: streamed.timeLimitMs,
+    }),
   }
 }
 

@@ -10,7 +10,10 @@ export interface HttpRequest {
   /** The whole address. It may hold secrets, so it goes nowhere but onto the wire. */
   url: URL
   headers: Readonly<Record<string, string>>
-  body?: string | undefined
+  /** A stream is sent as it comes, and once: such a request is not tried again. */
+  body?: string | Readable | undefined
+  /** What the request may take as a whole, in ms, where that is not what the transport's own limits say. */
+  timeLimitMs?: number | undefined
   /** The statuses that are an answer to the caller. Any other becomes an UpstreamError. */
   expect: readonly number[]
 }

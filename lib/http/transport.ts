@@ -62,7 +62,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     request: HttpRequest,
     read: (answer: Dispatcher.ResponseData, headers: Headers) => Promise<Answer>,
   ): Promise<Answer> {
-    const deadline = clock() + limits.totalMs
+    const deadline = clock() + (request.timeLimitMs ?? limits.totalMs)
     try {
       return await attempt(request, 1, deadline, read)
     } catch (error) {
@@ -86,11 +86,12 @@ export function createTransport(options: TransportOptions = {}): Transport {
     let failure: UpstreamError | undefined
     try {
       const answer = await send(request.url, {
-        dispatcher: isSafe(request.method) ? reads : writes,
+        dispatcher: isSafe(request.method) || isStream(request) ? reads : writes,
         method: request.method,
         headers: { 'user-agent': 'shares-for-slack', ...request.headers },
         body: request.body ?? null,
         signal: abort.signal,
+        ...(request.timeLimitMs === undefined ? {} : { headersTimeout: request.timeLimitMs }),
       })
       status = answer.statusCode
       const headers = toHeaders(answer.headers)
@@ -101,7 +102,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
       return await read(answer, headers)
     } catch (error) {
       if (error instanceof UpstreamError) failure = error
-      else if (abort.signal.aborted) failure = timeLimitExceeded(request, limits.totalMs)
+      else if (abort.signal.aborted)
+        failure = timeLimitExceeded(request, request.timeLimitMs ?? limits.totalMs)
       else if (isNetworkFailure(error)) failure = networkFailure(request, error)
       throw failure ?? error
     } finally {
@@ -134,6 +136,14 @@ export function createTransport(options: TransportOptions = {}): Transport {
       await Promise.all([reads.close(), writes.close()])
     },
   }
+}
+
+/**
+ * A long body may be refused before it is all sent. On a connection that is to be closed after the answer, the server
+ * closes it there and then, and its refusal is lost in the error of the next write; so it goes where others follow.
+ */
+function isStream({ body }: HttpRequest): boolean {
+  return body !== undefined && typeof body !== 'string'
 }
 
 /** An upstream that asks for a pause gets it: the caller decides how to wait, and nothing sleeps here for long. */

@@ -92,6 +92,8 @@ export type Container = { type: 'message'; channel: string; ts: string } | { typ
 export interface Answer {
   ok: boolean
   error?: string
+  /** Of an uploaded file. */
+  id?: string
   /** Of a submitted view: what is wrong, by block_id. */
   errors?: Record<string, string>
 }

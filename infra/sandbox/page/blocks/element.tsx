@@ -5,6 +5,7 @@ import type {
   SectionBlockAccessory,
 } from '@slack/types'
 import { ButtonElement, FeedbackElement, IconButtonElement, OverflowElement } from './buttons.tsx'
+import { FileElement } from './file-input.tsx'
 import { ImageElement } from './image.tsx'
 import { ChoiceElement, DateElement, RichTextInputElement, TextElement } from './inputs.tsx'
 import { SelectElement } from './selects.tsx'
@@ -61,9 +62,10 @@ export function Element(props: {
     case 'conversations_select':
     case 'multi_conversations_select':
       return <SelectElement element={element} {...field} />
+    case 'file_input':
+      return <FileElement element={element} {...field} />
     case 'external_select':
     case 'multi_external_select':
-    case 'file_input':
     case 'workflow_button':
       return <span className="cannot">This content can’t be displayed ({element.type}).</span>
   }

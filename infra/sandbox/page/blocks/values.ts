@@ -24,6 +24,7 @@ export interface Value {
   selected_time?: string | null
   selected_date_time?: number | null
   rich_text_value?: RichTextBlock | null
+  files?: { id: string; name: string }[]
 }
 
 /** By block_id, then by action_id. */
@@ -71,11 +72,12 @@ export function initialValue(element: AnyElement): Value | undefined {
       return { type, selected_time: element.initial_time ?? null }
     case 'datetimepicker':
       return { type, selected_date_time: element.initial_date_time ?? null }
+    case 'file_input':
+      return { type, files: [] }
     case 'button':
     case 'workflow_button':
     case 'overflow':
     case 'image':
-    case 'file_input':
       return undefined
   }
 }

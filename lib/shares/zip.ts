@@ -1,0 +1,102 @@
+import type { BatchDownloadStatus } from '../clinked/batch-downloads.ts'
+import type { File } from '../clinked/file.ts'
+import { writeOnce } from '../jobs/write-once.ts'
+import type { Person } from '../store/person.ts'
+import type { WriteStore } from '../store/writes.ts'
+import { findShare, type ShareServices } from './list-shares.ts'
+import type { Share, ShareRef } from './share.ts'
+
+/** Asked for at once (§9.1 `size`). */
+const PAGE_SIZE = 100
+
+/** The files and sub-folders of one folder. */
+export interface FolderItems {
+  share: Share
+  items: File[]
+  /** False when there are more. */
+  isWhole: boolean
+}
+
+/**
+ * Lists what lies in a shared folder, or in a folder inside it (§9.1), by name.
+ * @param max how much of it.
+ * @throws as findShare; UpstreamError.
+ */
+export async function listFolder(
+  person: Person,
+  { shareId, item }: ShareRef,
+  max: number,
+  services: ShareServices,
+): Promise<FolderItems> {
+  const { share, session, shareToken } = await findShare(person, { shareId }, services)
+  // The top folder is listed without its id: that is what the reference's sample asks for.
+  const parent = item === share.entityId ? undefined : item
+  const inside = item === undefined ? share : { ...share, item, entityId: item }
+  const items: File[] = []
+  for (let page = 1; ; page++) {
+    const part = await services.clinked.fileList.list(session, {
+      shareToken,
+      parent,
+      page,
+      size: PAGE_SIZE,
+      orderBy: 'friendlyName',
+      ascending: true,
+    })
+    items.push(...part.items)
+    // The counts of this list do not add up (§9.1): only `nextPage` tells.
+    const hasMore = part.nextPage && part.items.length > 0
+    if (!hasMore || items.length >= max) {
+      return { share: inside, items: items.slice(0, max), isWhole: !hasMore && items.length <= max }
+    }
+  }
+}
+
+export interface NewZip {
+  /** Names this submission: the same however often its job comes. */
+  key: string
+  share: ShareRef
+  /** Ids of files and folders. */
+  files: number[]
+}
+
+/**
+ * Has Clinked pack files (§10.1).
+ * @returns Clinked's id of the job.
+ * @throws as findShare and writeOnce.
+ */
+export async function startZip(
+  person: Person,
+  { key, share, files }: NewZip,
+  services: ShareServices & { writes: WriteStore },
+): Promise<string> {
+  const { session, shareToken } = await findShare(person, share, services)
+  return writeOnce(
+    {
+      key,
+      intent: { kind: 'zip', ownerUserId: person.userId, payload: { share, files } },
+      send: () => services.clinked.batchDownloads.create(session, { shareToken, files }),
+      // Clinked lists no batch downloads. One that nobody looks at again changes nothing.
+      find: async () => undefined,
+    },
+    services,
+  )
+}
+
+/** How far a batch download is (§10.2), and once it is done, its link (§10.3). */
+export type ZipProgress =
+  | Extract<BatchDownloadStatus, { state: 'running' }>
+  | { state: 'done'; location: string }
+
+/** @throws as findShare; UpstreamError. */
+export async function lookAtZip(
+  person: Person,
+  { share, zipId }: { share: ShareRef; zipId: string },
+  services: ShareServices,
+): Promise<ZipProgress> {
+  const { session, shareToken } = await findShare(person, share, services)
+  const { batchDownloads } = services.clinked
+  const job = { shareToken, id: zipId }
+  const status = await batchDownloads.status(session, job)
+  if (status.state === 'running') return status
+  return { state: 'done', location: (await batchDownloads.location(session, job)).location }
+}

@@ -1,0 +1,115 @@
+import type { Bytes } from '../clinked/answers.ts'
+import { completeUpload, SLACK_FILE_BYTES, uploadToSlack } from '../transfer/slack-upload.ts'
+import { spooled, TooLargeError } from '../transfer/spool.ts'
+import { postDirectly, slackErrorCode } from './answer.ts'
+import type { Turn } from './turn.ts'
+import type { CANNOT_SEND } from './views/download.ts'
+import { fileTitle, sendingScreen } from './views/download.ts'
+import type { Screen } from './views/screen.ts'
+import type { Mrkdwn } from './views/text.ts'
+
+/** Of the job's time, what is kept for telling the person that a file did not get through, in ms. */
+const TIME_TO_TELL_MS = 5_000
+
+/** A file that cannot be sent, however often it is tried. */
+export class CannotSendError extends Error {
+  override readonly name = 'CannotSendError'
+  readonly reason: keyof typeof CANNOT_SEND
+
+  constructor(reason: keyof typeof CANNOT_SEND, options?: ErrorOptions) {
+    super(`The file cannot be sent: ${reason}.`, options)
+    this.reason = reason
+  }
+}
+
+export interface FileToSend {
+  /** What it is called while it is on its way. */
+  title: Mrkdwn
+  /** What is said with it. */
+  comment: Mrkdwn
+  open: () => Promise<{ name: string; bytes: Pick<Bytes, 'body' | 'contentLength'> }>
+}
+
+/** The message that says a file is on its way, until the file is there instead. */
+export interface Notice {
+  /** Shows this in its place. */
+  replace(screen: Screen): Promise<void>
+}
+
+/**
+ * Sends a file into the person's DM with the app, once, though the job may come several times. The DM says that it is
+ * on its way, and the file takes that message's place; a file that breaks off leaves nothing.
+ *
+ * @param onNotice given the message as soon as it is there, for whoever has to tell that it did not work.
+ * @throws CannotSendError; what `open` and the body fail with; what Slack's client throws; SlackUploadError.
+ */
+export async function sendFile(
+  turn: Turn,
+  file: FileToSend,
+  onNotice: (notice: Notice) => void,
+): Promise<void> {
+  const { client, job, services } = turn
+  const earlier = await services.notes.get(job.id)
+  if (earlier.isSent) return
+  const message =
+    earlier.channel && earlier.ts
+      ? { channel: earlier.channel, ts: earlier.ts }
+      : await postDirectly(turn, sendingScreen(file.title))
+  const notes = { ...earlier, ...message }
+  await services.notes.put(job.id, notes)
+  onNotice({
+    replace: async ({ text, blocks }) => {
+      await client.chat.update({ ...message, text, blocks })
+    },
+  })
+
+  // An earlier delivery may have died just before or just after it completed the file.
+  const uploaded = earlier.fileId !== undefined && earlier.fileName !== undefined
+  const { id, name } = uploaded
+    ? { id: earlier.fileId ?? '', name: earlier.fileName ?? '' }
+    : await upload(turn, file)
+  await services.notes.put(job.id, { ...notes, fileId: id, fileName: name })
+  if (!uploaded || !(await isThere(turn, id))) {
+    const sharing = { channel: message.channel, comment: file.comment }
+    await completeUpload(client, { id, title: fileTitle(name) }, sharing)
+  }
+  await services.notes.put(job.id, { ...notes, isSent: 'yes' })
+  await client.chat.delete(message)
+}
+
+async function upload({ client, job }: Turn, { open }: FileToSend): Promise<{ id: string; name: string }> {
+  const signal = AbortSignal.timeout(Math.max(0, job.timeMs - TIME_TO_TELL_MS))
+  const { name, bytes } = await open()
+  const { body, contentLength } = bytes
+  const send = (length: number, from: typeof body): Promise<string> =>
+    uploadToSlack(client, { name: fileTitle(name), length: sendable(length, from), body: from }, signal)
+  try {
+    const id =
+      contentLength === undefined
+        ? await spooled(body, (file) => send(file.length, file.open()), signal)
+        : await send(contentLength, body)
+    return { id, name }
+  } catch (error) {
+    if (error instanceof TooLargeError) throw new CannotSendError('too_large', { cause: error })
+    if (signal.aborted) throw new CannotSendError('too_slow', { cause: error })
+    throw error
+  }
+}
+
+function sendable(length: number, body: Bytes['body']): number {
+  const reason = length === 0 ? 'empty' : length > SLACK_FILE_BYTES ? 'too_large' : undefined
+  if (!reason) return length
+  body.destroy()
+  throw new CannotSendError(reason)
+}
+
+/** Whether Slack has the file as a whole one. */
+async function isThere({ client }: Turn, id: string): Promise<boolean> {
+  try {
+    await client.files.info({ file: id })
+    return true
+  } catch (error) {
+    if (slackErrorCode(error, ['file_not_found'])) return false
+    throw error
+  }
+}
