@@ -96,12 +96,18 @@ function fieldName(path: PropertyKey[]): string {
 
 function readLocation(header: string | null, call: Call): string {
   if (header === null) throw call.malformed('no Location')
-  const url = URL.parse(header)
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && call.allowsPlainHttp)) return url.href
-  throw call.malformed('Location is not an absolute https address')
+  return readAddress('Location', header, call)
 }
 
-function readBytes({ headers, body }: HttpStream): Bytes {
+/** @param field what the error names. */
+export function readAddress(field: string, text: string, call: Call): string {
+  const url = URL.parse(text)
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && call.allowsPlainHttp)) return url.href
+  throw call.malformed(`${field} is not an absolute https address`)
+}
+
+/** What an answer says of its bytes. */
+export function readBytes({ headers, body }: HttpStream): Bytes {
   const length = headers.get('content-length')
   const filename = filenameOf(headers.get('content-disposition'))
   return {

@@ -18,6 +18,7 @@ const Attachment = z.object({
   removed: optional(z.boolean()),
   previewInfo: optional(PreviewInfo),
 })
+export type Attachment = z.output<typeof Attachment>
 
 interface Listing {
   /** From 1. */

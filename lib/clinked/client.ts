@@ -4,6 +4,7 @@ import { downloadAttachment, listAttachments } from './attachments.ts'
 import { createBatchDownload, getBatchDownloadStatus, locateBatchDownload } from './batch-downloads.ts'
 import { createCaller } from './caller.ts'
 import { countComments, createComment, listComments } from './comments.ts'
+import { createContent } from './content.ts'
 import { createReply, getDiscussion, listReplies } from './discussions.ts'
 import { getEvent } from './events.ts'
 import { listFiles } from './file-list.ts'
@@ -14,6 +15,7 @@ import { createReaction, listReactions, removeReaction, summarizeReactions } fro
 import type { Session } from './session.ts'
 import { getShare, listShares } from './shares.ts'
 import { getTask } from './tasks.ts'
+import { createUpload } from './upload.ts'
 
 export interface ClinkedOptions {
   /** Such as `https://api.clinked.com`; it may have a path. No other address is ever called. */
@@ -80,6 +82,8 @@ export function createClinked({ baseUrl, transport }: ClinkedOptions) {
       listVersions: call(files.listFileVersions),
       downloadVersion: call(files.downloadFileVersion),
     },
+    uploads: { create: createUpload(call) },
+    content: createContent(transport),
     approvals: { list: call(listApprovals), update: call(updateApproval) },
   }
 }

@@ -13,7 +13,6 @@ const Comment = z.object({
   /** How many answers it has: list them with `parent`. */
   numberOfChildren: optional(z.number()),
 })
-export type Comment = z.output<typeof Comment>
 
 /**
  * Not a page: ask again from the next `offset` while `more` is true, and stop when nothing new comes. The comments'

@@ -8,6 +8,9 @@ import { parseHttpDate } from '../http/http-date.ts'
 const ZONED =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})(?:\[[^\]]+\])?$/
 
+/** The furthest from 1970 that a date can be, in ms (ECMA-262 §21.4.1.1). */
+const MAX_TIME = 8.64e15
+
 /**
  * Reads a date in any form the reference's samples show: epoch ms (2.1), Java's zoned date-time (4.1, 6.1), an ISO
  * instant (11.3), an HTTP date (5.6).
@@ -15,7 +18,7 @@ const ZONED =
  * @returns epoch ms, or undefined where it is none of these
  */
 export function parseDate(value: string | number): number | undefined {
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') return Math.abs(value) <= MAX_TIME ? value : undefined
   const [, day, minute, second = '00', fraction = '', offset] = ZONED.exec(value) ?? []
   if (day === undefined) return parseHttpDate(value)
   const time = Date.parse(`${day}T${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`)

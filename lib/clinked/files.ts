@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bytes, json, redirect } from './answers.ts'
+import { type Answer, bytes, json, parseJson, readAddress, redirect } from './answers.ts'
 import { DateTime } from './dates.ts'
 import { File } from './file.ts'
 import { operation } from './operation.ts'
@@ -44,10 +44,7 @@ export const getFileByPath = operation('11.1 GET /v3/shares/{shareToken}/files',
   query: ({ path, exclude }: ByPath) => ({ path, exclude: exclude?.join(',') }),
 })
 export const getFile = operation('11.2 GET /v3/shares/{shareToken}/files/{file}', json(200, File))
-export const previewFile = operation(
-  '11.3 GET /v3/shares/{shareToken}/files/{file}/preview',
-  json(200, Preview),
-)
+export const previewFile = operation('11.3 GET /v3/shares/{shareToken}/files/{file}/preview', preview())
 export const getThumbnail = operation('11.4 GET /v3/shares/{shareToken}/files/{file}/thumbnail', bytes(200))
 export const downloadFile = operation('11.5 GET /v3/shares/{shareToken}/files/{file}/download', redirect(302))
 export const createFile = operation('11.6 POST /v3/shares/{shareToken}/files/{file}', json(201, File), {
@@ -70,3 +67,15 @@ export const downloadFileVersion = operation(
   '11.9 GET /v3/shares/{shareToken}/files/{file}/versions/{version}',
   redirect(302),
 )
+
+/** A person follows `url`: it must be an absolute https address, as a `Location` must. */
+function preview(): Answer<z.output<typeof Preview>> {
+  return {
+    streamed: false,
+    expect: [200],
+    read: ({ body }, call) => {
+      const found = parseJson(body, Preview, call)
+      return { ...found, url: readAddress('url', found.url, call) }
+    },
+  }
+}

@@ -38,7 +38,8 @@ interface Paging {
 
 export const getNote = operation('5.1 GET /v3/shares/{shareToken}/notes', json(200, Note))
 export const listNotesInFolder = operation('5.2 GET /v3/shares/{shareToken}/notes', json(200, page(Note)), {
-  query: ({ parentId }: { parentId: number }) => ({ parentId }),
+  // The reference names no `page` for this one, though it answers with a page.
+  query: ({ parentId, page }: { parentId: number } & Paging) => ({ parentId, page }),
 })
 export const getNoteInFolder = operation('5.3 GET /v3/shares/{shareToken}/notes/{note}', json(200, Note))
 export const listNoteVersions = operation(

@@ -48,6 +48,18 @@ export interface Operation<Params, Result> {
   readonly answer: Answer<Result>
   readonly query: (params: Params) => Query
   readonly body: (params: Params) => unknown
+  readonly content: (params: Params) => Content | undefined
+}
+
+/** Bytes to be sent as they come. */
+export interface Content {
+  contentType: string
+  /** In bytes. */
+  length: number
+  /** Begins anew each time it is asked for: a call whose token was refused is sent again. */
+  bytes: () => AsyncIterable<Uint8Array>
+  /** What the call may take, in ms. */
+  timeLimitMs: number
 }
 
 /** What of the parameters goes where, besides the path. */
@@ -55,17 +67,19 @@ interface Sent<Params> {
   query?: (params: Params) => Query
   /** Sent as JSON. */
   body?: (params: Params) => unknown
+  /** Sent as it is, in the place of JSON. */
+  content?: (params: Params) => Content
 }
 
 /** Names an operation. Its parameters are those of the path, and those that `sent` asks for. */
 export function operation<const L extends Label, Result, Params = unknown>(
   label: L,
   answer: Answer<Result>,
-  { query = () => ({}), body = () => undefined }: Sent<Params> = {},
+  { query = () => ({}), body = () => undefined, content }: Sent<Params> = {},
 ): Operation<ParametersOf<L> & Params, Result> {
   // The type of the label says that these are its three parts.
   const [section, method, path] = label.split(' ') as [string, Method, string]
-  return { label, section, method, path, answer, query, body }
+  return { label, section, method, path, answer, query, body, content: content ?? (() => undefined) }
 }
 
 /**

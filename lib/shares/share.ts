@@ -65,3 +65,8 @@ export function contextOf({ type, entityId }: Pick<Share, 'type' | 'entityId'>):
 export function isFolder({ contentType }: { contentType?: string | undefined }): boolean {
   return contentType === '@folder'
 }
+
+/** Whether a note record is a folder of notes (§5.1). */
+export function isNoteFolder({ pageType }: { pageType?: string | undefined }): boolean {
+  return pageType === 'FOLDER'
+}

@@ -1,9 +1,11 @@
 import type { Clinked } from '../clinked/client.ts'
+import { UpstreamError } from '../errors.ts'
 import { writeOnce } from '../jobs/write-once.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
-import { readConversation } from './conversation.ts'
-import { findShare, type ShareServices } from './list-shares.ts'
+import { type Message, readConversation } from './conversation.ts'
+import { findShare, type ShareAccess, type ShareServices } from './list-shares.ts'
+import { mentionsIn } from './mentions.ts'
 import { contextOf, type Share, type ShareRef } from './share.ts'
 
 /** How far Clinked's clock may be behind ours, in ms, when one's own message is looked for by its date. */
@@ -13,11 +15,16 @@ export interface NewMessage {
   /** Names this submission: the same however often its job comes. */
   key: string
   share: ShareRef
+  /** What it is written to is called, for where it is shown when it was not taken. */
+  name: string
   text: string
+  /** The comment it answers. */
+  parent?: number | undefined
 }
 
 /**
- * Writes a reply to a discussion (§3.4), or a comment on a share of another kind (§7.3), exactly once.
+ * Writes a reply to a discussion (§3.4), or a comment on a share of another kind, or an answer to one (§7.3),
+ * exactly once.
  *
  * A message written by a delivery that died is recognised by its text and date: the API tells nobody apart who has
  * no user of their own, and a guest has none. Somebody else writing the very same words within the same minute is
@@ -28,20 +35,29 @@ export interface NewMessage {
  */
 export async function writeMessage(
   person: Person,
-  { key, share: ref, text }: NewMessage,
+  { key, share: ref, name, text, parent }: NewMessage,
   services: ShareServices & { writes: WriteStore },
 ): Promise<Share> {
   const access = await findShare(person, ref, services)
   const { share, session, shareToken } = access
   const { clinked } = services
-  const kind = share.kind === 'discussion' ? 'reply' : 'comment'
+  const isReply = share.kind === 'discussion'
   await writeOnce(
     {
       key,
-      intent: { kind, ownerUserId: person.userId, payload: { share: ref, text, name: share.name } },
-      send: () => (kind === 'reply' ? sendReply(clinked) : sendComment(clinked)),
+      intent: {
+        kind: isReply ? 'reply' : 'comment',
+        ownerUserId: person.userId,
+        payload: { share: ref, text, name, parent },
+      },
+      send: async () => {
+        const created = isReply
+          ? await clinked.discussions.createReply(session, { shareToken, reply: text })
+          : await createComment(clinked, access, text, parent)
+        return created.id
+      },
       find: async (since) => {
-        const { messages } = await readConversation(clinked, access, undefined)
+        const { messages } = await readConversation(clinked, access, undefined, parent)
         return messages.find(
           (message) => message.text.trim() === text && message.dateCreated >= since - CLOCK_SKEW_MS,
         )?.id
@@ -50,13 +66,38 @@ export async function writeMessage(
     services,
   )
   return share
+}
 
-  async function sendReply({ discussions }: Clinked): Promise<number> {
-    return (await discussions.createReply(session, { shareToken, reply: text })).id
+/** Mentions go along where there are any; as their form is a guess, a refusal of them does not keep the comment back. */
+async function createComment(
+  clinked: Clinked,
+  access: ShareAccess,
+  message: string,
+  parent: number | undefined,
+): Promise<{ id: number }> {
+  const { share, session, shareToken } = access
+  const comment = { shareToken, context: contextOf(share), message, parent }
+  const mentions = message.includes('@')
+    ? mentionsIn(message, await participants(clinked, access, parent))
+    : undefined
+  if (mentions === undefined) return clinked.comments.create(session, comment)
+  try {
+    return await clinked.comments.create(session, { ...comment, mentions })
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.code !== 'rejected' || error.mayHaveActed) throw error
+    return clinked.comments.create(session, comment)
   }
+}
 
-  async function sendComment({ comments }: Clinked): Promise<number> {
-    const created = await comments.create(session, { shareToken, context: contextOf(share), message: text })
-    return created.id
-  }
+/** What was said last on the share and, for an answer, in its thread. */
+async function participants(
+  clinked: Clinked,
+  access: ShareAccess,
+  parent: number | undefined,
+): Promise<Message[]> {
+  const [around, answers] = await Promise.all([
+    readConversation(clinked, access, undefined),
+    parent === undefined ? undefined : readConversation(clinked, access, undefined, parent),
+  ])
+  return [...around.messages, ...(answers?.messages ?? [])]
 }

@@ -1,19 +1,45 @@
 import { App, type AuthorizeResult, type Context, LogLevel, type Receiver } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { OutOfTimeError } from '../errors.ts'
 import type { SlackBody } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
 import { ACTION } from './actions.ts'
 import { explain } from './explain.ts'
 import { FORM } from './forms.ts'
 import { readInteraction } from './interaction.ts'
+import { showAbout } from './listeners/about.ts'
 import { accept, askForDecision, decline, showApprovals, submitDecision } from './listeners/approvals.ts'
-import { chooseDisconnect, connect, disconnect } from './listeners/connections.ts'
+import { askForAttachments, filterAttachments, showAttachments } from './listeners/attachments.ts'
+import { addToCalendar } from './listeners/calendar.ts'
+import { chooseDisconnect, connect, disconnect, turnDisconnectPage } from './listeners/connections.ts'
+import { getAttachment, getFile, getNoteVersion, getVersion, sendHere } from './listeners/downloads.ts'
+import {
+  askForFileName,
+  askForPath,
+  filterFiles,
+  goToPath,
+  showFileVersions,
+  showPreview,
+  sortFiles,
+} from './listeners/files.ts'
 import { help, unknownCommand } from './listeners/help.ts'
 import { openHome, refreshHome } from './listeners/home.ts'
 import { listShares, turnSharesPage } from './listeners/list-shares.ts'
+import { showNoteVersions } from './listeners/notes.ts'
 import { openShare, turnConversationPage } from './listeners/open-share.ts'
 import { react } from './listeners/react.ts'
+import { whoReacted } from './listeners/reactions.ts'
+import { search } from './listeners/search.ts'
+import {
+  askForFolder,
+  saveToShare,
+  submitFolder,
+  submitUpload,
+  uploadAgain,
+  uploadHere,
+} from './listeners/uploads.ts'
 import { askForComment, askForReply, submitMessage, tryWriteAgain } from './listeners/write-message.ts'
+import { chooseForZip, lookAgain, stopZip, submitZip } from './listeners/zip.ts'
 import { boltLogger } from './log.ts'
 import type { JobContext } from './queue-receiver.ts'
 import { beginTurn, type Listener } from './turn.ts'
@@ -48,6 +74,7 @@ export function createApp(services: AppServices, receiver: Receiver): App {
         approvals: showApprovals,
         connect,
         disconnect: chooseDisconnect,
+        search,
         help,
       }),
     ),
@@ -57,20 +84,45 @@ export function createApp(services: AppServices, receiver: Receiver): App {
   app.event('app_home_opened', on(openHome))
 
   app.action(ACTION.connect, on(connect))
+  // Slack tells of a press on a link too: the page does the rest.
+  app.action(ACTION.connectPage, on(nothing))
   app.action(ACTION.disconnect, on(disconnect))
+  app.action(startsWith(ACTION.disconnectPage), on(turnDisconnectPage))
   app.action(ACTION.refreshHome, on(refreshHome))
 
   app.action(ACTION.listShares, on(listShares))
   app.action(startsWith(ACTION.sharesPage), on(turnSharesPage))
   app.action(ACTION.openShare, on(openShare))
   app.action(startsWith(ACTION.conversationPage), on(turnConversationPage))
+  app.action(startsWith(ACTION.goTo), on(turnConversationPage))
+  app.action(ACTION.noteVersions, on(showNoteVersions))
+  app.action(startsWith(ACTION.noteVersions), on(showNoteVersions))
 
   app.action(ACTION.reply, on(askForReply))
   app.action(ACTION.comment, on(askForComment))
+  app.action(ACTION.answer, on(askForComment))
   app.view(FORM.reply, on(submitMessage))
   app.view(FORM.comment, on(submitMessage))
   app.action(ACTION.tryWriteAgain, on(tryWriteAgain))
   app.action(ACTION.react, on(react))
+  app.action(ACTION.whoReacted, on(whoReacted))
+
+  app.action(ACTION.search, on(search))
+  app.action(ACTION.sortFiles, on(sortFiles))
+  app.action(ACTION.filterFiles, on(askForFileName))
+  app.view(FORM.filterFiles, on(filterFiles))
+  app.action(ACTION.goToPath, on(askForPath))
+  app.view(FORM.goToPath, on(goToPath))
+  app.action(ACTION.previewFile, on(showPreview))
+  app.action(ACTION.fileVersions, on(showFileVersions))
+  app.action(startsWith(ACTION.fileVersions), on(showFileVersions))
+
+  app.action(ACTION.aboutShare, on(showAbout))
+  app.action(ACTION.addToCalendar, on(addToCalendar))
+  app.action(ACTION.attachments, on(showAttachments))
+  app.action(startsWith(ACTION.attachments), on(showAttachments))
+  app.action(ACTION.filterAttachments, on(askForAttachments))
+  app.view(FORM.filterAttachments, on(filterAttachments))
 
   app.action(ACTION.showApprovals, on(showApprovals))
   app.action(ACTION.accept, on(accept))
@@ -78,12 +130,34 @@ export function createApp(services: AppServices, receiver: Receiver): App {
   app.action(ACTION.decideWithMessage, on(askForDecision))
   app.view(FORM.decision, on(submitDecision))
 
+  app.action(ACTION.getFile, on(getFile))
+  app.action(ACTION.getVersion, on(getVersion))
+  app.action(ACTION.getAttachment, on(getAttachment))
+  app.action(ACTION.getNoteVersion, on(getNoteVersion))
+  app.action(startsWith(ACTION.sendHere), on(sendHere))
+  app.action(ACTION.followLink, on(nothing))
+
+  app.action(ACTION.severalAtOnce, on(chooseForZip))
+  app.view(FORM.zip, on(submitZip))
+  app.action(ACTION.stopZip, on(stopZip))
+  app.action(ACTION.lookAtZip, on(lookAgain))
+
+  app.shortcut('save_to_share', on(saveToShare))
+  app.action(ACTION.uploadHere, on(uploadHere))
+  app.view(FORM.saveToShare, on(submitUpload))
+  app.view(FORM.upload, on(submitUpload))
+  app.action(ACTION.uploadAgain, on(uploadAgain))
+  app.action(ACTION.newFolder, on(askForFolder))
+  app.view(FORM.newFolder, on(submitFolder))
+
   // Bolt's own handler would log what it does not know; what a listener throws must reach the queue.
   app.error(async (error) => {
     throw error.original ?? error
   })
   return app
 }
+
+const nothing: Listener = async () => {}
 
 /** What comes after the command, the first word of it in any case; another word is answered with help. */
 function byWord(listeners: Record<string, Listener>): Listener {
@@ -107,11 +181,28 @@ interface BoltArguments {
 
 function handle(listener: Listener, services: Services): (args: BoltArguments) => Promise<void> {
   return async ({ body, client, context }) => {
-    const turn = beginTurn(readInteraction(body as SlackBody, client, context.job as JobContext), services)
+    const job = context.job as JobContext
+    const turn = beginTurn(readInteraction(body as SlackBody, client, job), services)
     try {
-      await listener(turn)
+      await within(job.timeMs, listener(turn))
     } catch (error) {
       await explain(turn, error)
     }
+  }
+}
+
+/**
+ * Gives up waiting when there is just time enough left to tell the person. What still goes on then is as if this worker
+ * had died: the job comes again, and a write is looked for before it is sent again.
+ */
+async function within(timeMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const outOfTime = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OutOfTimeError('The worker has no more time.')), timeMs)
+  })
+  try {
+    await Promise.race([work, outOfTime])
+  } finally {
+    clearTimeout(timer)
   }
 }

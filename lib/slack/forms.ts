@@ -8,6 +8,13 @@ export const FORM = {
   reply: 'reply',
   comment: 'comment',
   decision: 'decision',
+  zip: 'zip',
+  saveToShare: 'save_to_share',
+  upload: 'upload',
+  newFolder: 'new_folder',
+  filterAttachments: 'filter_attachments',
+  filterFiles: 'filter_files',
+  goToPath: 'go_to_path',
 } as const
 
 /** A field of a form: its block, its element, and what Slack's own limit on a plain-text input is. */
@@ -16,15 +23,51 @@ export const FIELD = {
   text: { block: 'text', action: 'text', maxLength: 3000 },
   /** The message that goes with an approval decision. */
   message: { block: 'message', action: 'message', maxLength: 3000 },
+  /** Which files of a message are saved. */
+  files: { block: 'files', action: 'files' },
+  /** Files from the person's own device. */
+  upload: { block: 'upload', action: 'upload' },
+  /** The shared folder. */
+  folder: { block: 'folder', action: 'folder' },
+  /** What a file or folder is called. */
+  name: { block: 'name', action: 'name', maxLength: 255 },
+  /** What is said of a file's version. */
+  summary: { block: 'summary', action: 'summary', maxLength: 300 },
   /** Accept or decline. */
   decision: { block: 'decision', action: 'decision' },
+  /** Part of an attachment's name. */
+  attachmentName: { block: 'attachment_name', action: 'attachment_name', maxLength: 100 },
+  /** What attachments are to be of. */
+  attachmentType: { block: 'attachment_type', action: 'attachment_type' },
+  /** Part of the name of a file in a folder. */
+  fileName: { block: 'file_name', action: 'file_name', maxLength: 60 },
+  /** Where something is in a shared folder. */
+  path: { block: 'path', action: 'path', maxLength: 500 },
+  /** Part of the name of anything shared. */
+  search: { block: 'search', action: 'search', maxLength: 100 },
 } as const
 
 /** What a view submission holds, by block and by action. */
 export type FormValues = Record<
   string,
-  Record<string, { value?: string | null; selected_option?: { value: string } | null }>
+  Record<
+    string,
+    {
+      value?: string | null
+      selected_option?: { value: string } | null
+      selected_options?: { value: string }[] | null
+      files?: { id: string }[] | null
+    }
+  >
 >
+
+/** The values of all that was ticked or picked in a form, in whichever block. */
+export function chosen(values: FormValues): string[] {
+  return Object.values(values)
+    .flatMap((block) => Object.values(block))
+    .flatMap(({ selected_options }) => selected_options ?? [])
+    .map(({ value }) => value)
+}
 
 /** The text typed into a field, trimmed; empty when nothing was typed. */
 export function typedText(values: FormValues, field: { block: string; action: string }): string {
@@ -41,12 +84,25 @@ export function formErrors(callbackId: string, values: FormValues): Record<strin
     if (text === '') return { [FIELD.text.block]: 'Write something first.' }
     if (text.length > FIELD.text.maxLength) return { [FIELD.text.block]: tooLong(text, FIELD.text.maxLength) }
   }
+  if (callbackId === FORM.goToPath && typedText(values, FIELD.path) === '') {
+    return { [FIELD.path.block]: 'Write a path first.' }
+  }
   if (callbackId === FORM.decision) {
     const message = typedText(values, FIELD.message)
     if (message.length > FIELD.message.maxLength)
       return { [FIELD.message.block]: tooLong(message, FIELD.message.maxLength) }
     if (!values[FIELD.decision.block]?.[FIELD.decision.action]?.selected_option)
       return { [FIELD.decision.block]: 'Choose one.' }
+  }
+  if (callbackId === FORM.zip && chosen(values).length === 0) {
+    return Object.fromEntries(
+      Object.keys(values)
+        .slice(0, 1)
+        .map((block) => [block, 'Choose at least one.']),
+    )
+  }
+  if (callbackId === FORM.newFolder || (callbackId === FORM.saveToShare && FIELD.name.block in values)) {
+    if (typedText(values, FIELD.name) === '') return { [FIELD.name.block]: 'It needs a name.' }
   }
   return undefined
 }

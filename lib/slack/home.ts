@@ -3,6 +3,7 @@ import { waitingApprovals } from '../shares/approvals.ts'
 import { listShares } from '../shares/list-shares.ts'
 import { noteHomeCards } from './approval-cards.ts'
 import type { Interaction } from './interaction.ts'
+import { values } from './values.ts'
 import { HOME_APPROVALS, homeView } from './views/home.ts'
 
 /**
@@ -27,7 +28,13 @@ export async function publishHome(
         troubles: [...failing.values()].map(({ connection, error }) => ({ label: connection.label, error })),
         page,
       },
+      drawnAt: services.clock(),
     }),
   })
   await noteHomeCards(person, approvals.slice(0, HOME_APPROVALS), services)
+}
+
+/** The page of the list that the person was looking at when they pressed something in App Home. */
+export function homePage({ view }: Pick<Interaction, 'view'>): number {
+  return view?.privateMetadata ? values.home.read(view.privateMetadata).p : 1
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { ATTACHMENT_TYPES } from '../shares/attachments.ts'
+import { FILE_ORDERS } from '../shares/files.ts'
 import type { ShareRef } from '../shares/share.ts'
+import { FIELD } from './forms.ts'
 
 /**
  * What buttons, options and modals carry back: short JSON that names things, never a secret. It comes from Slack, so
@@ -7,13 +10,55 @@ import type { ShareRef } from '../shares/share.ts'
  * the presser's own connections.
  */
 
+/** Folders that are on the way to a note, and threads within one another, at most: of deeper ones the nearest are kept. */
+export const MOST_FOLDERS = 12
+export const MOST_THREADS = 5
+
 const ShareValue = z.object({ s: z.string().max(64), e: z.number().int().exactOptional() })
 const Page = z.object({ p: z.number().int().min(1) })
+const Home = Page.extend({ at: z.number() })
 const Cursor = z.object({ at: z.number().int().min(0), order: z.enum(['asc', 'desc']) })
-const ShareView = ShareValue.extend({ c: Cursor.exactOptional() })
+const Thread = z.object({ k: z.number().int(), c: Cursor.exactOptional() })
+const FolderName = z.string().max(FIELD.fileName.maxLength)
+const ShareView = ShareValue.extend({
+  c: Cursor.exactOptional(),
+  p: z.number().int().min(1).exactOptional(),
+  up: z.array(z.number().int()).max(MOST_FOLDERS).exactOptional(),
+  t: z.array(Thread).max(MOST_THREADS).exactOptional(),
+  o: z.enum(FILE_ORDERS).exactOptional(),
+  q: FolderName.exactOptional(),
+  b: z.object({ p: z.number().int().min(1).exactOptional(), q: FolderName.exactOptional() }).exactOptional(),
+})
+export type ShareView = z.infer<typeof ShareView>
+const NoteVersions = ShareView.extend({ v: z.number().int().min(1) })
+const Reactions = ShareView.extend({
+  m: z.templateLiteral([z.enum(['reply', 'comment']), '_', z.number().int()]),
+})
+const Attachments = ShareView.extend({
+  ap: z.number().int().min(1),
+  an: z.string().max(FIELD.attachmentName.maxLength).exactOptional(),
+  at: z.enum(ATTACHMENT_TYPES).exactOptional(),
+})
 const ApprovalRef = ShareValue.extend({ f: z.number().int(), q: z.number().int(), t: z.number() })
-const WriteForm = ShareValue.extend({ n: z.string() })
+const WriteForm = ShareView.extend({ n: z.string(), w: z.string().max(300).exactOptional() })
 const Draft = z.object({ w: z.string().max(300) })
+const VersionRef = z.object({
+  s: z.string().max(64),
+  e: z.number().int(),
+  v: z.number().int(),
+  n: z.number(),
+})
+const AttachmentRef = ShareValue.extend({ a: z.number().int(), n: z.string() })
+const NoteVersionRef = z.object({ s: z.string().max(64), v: z.number().int() })
+const SaveForm = z.object({ f: z.array(z.string().max(40)).min(1).max(10) })
+const Upload = ShareValue.extend({
+  k: z.string().max(200),
+  f: z.array(z.string().max(40)).min(1).max(10),
+  n: z.string().max(255).exactOptional(),
+  m: z.string().max(300).exactOptional(),
+})
+const FolderForm = ShareValue.extend({ n: z.string() })
+const ZipRef = ShareValue.extend({ z: z.string().max(300), n: z.number().int() })
 const Disconnect = z.object({ id: z.string().max(64) })
 
 /** The share, or item inside it, that a value names. */
@@ -36,14 +81,45 @@ export const values = {
   share: codec(ShareValue),
   /** A page of a list, from 1. */
   page: codec(Page),
-  /** What a share's modal shows: the share, and which part of its conversation. */
+  /** What App Home shows: the page of its list, and when it was drawn (epoch ms). */
+  home: codec(Home),
+  /**
+   * What a share's modal shows: the share; which part of its conversation; which page of a note, or part of a folder,
+   * from 1; the folders on the way from the shared one to the item, without either; the comments, each an answer
+   * to the one before, whose answers are shown instead, with the part of them; the order of a folder of files, and what
+   * is looked for in it; the part, and what was looked for, in the nearest folder on the way.
+   */
   shareView: codec(ShareView),
+  /** A page of a note's versions, from 1, and what is gone back to. */
+  noteVersions: codec(NoteVersions),
+  /** A page of a file's versions, from 1, and what is gone back to. */
+  fileVersions: codec(NoteVersions),
+  /** The message whose reactions are shown, and what is gone back to. */
+  reactions: codec(Reactions),
+  /**
+   * A part of a share's attachments, from 1, what they are filtered by, and what is gone back to.
+   */
+  attachments: codec(Attachments),
   /** An approval request: share, file, request, and its date as it was shown (epoch ms). */
   approval: codec(ApprovalRef),
-  /** A form for a reply or comment: the share and its name. */
+  /** A form for a reply, comment or answer: what is shown afterwards, the share's name, and the key of a draft that is tried again. */
   writeForm: codec(WriteForm),
   /** A text that was not taken upstream, to be tried again: the key of its record. */
   draft: codec(Draft),
+  /** A version of a file: its id, and its number, which people know it by. */
+  version: codec(VersionRef),
+  /** An attachment of a share, or of an item in it: its id and name. */
+  attachment: codec(AttachmentRef),
+  /** A version of a note, by its number. */
+  noteVersion: codec(NoteVersionRef),
+  /** A form about a shared folder, or a folder in it: which, and its name. */
+  folderForm: codec(FolderForm),
+  /** A form to save files of a message: Slack's ids of them. */
+  saveForm: codec(SaveForm),
+  /** Files to be saved to a folder: the key of the write, Slack's ids, and the name and summary that were typed. */
+  upload: codec(Upload),
+  /** A batch download: the folder, Clinked's id of the job, and how many things were chosen. */
+  zip: codec(ZipRef),
   /** A connection to be removed. */
   connection: codec(Disconnect),
 }

@@ -1,14 +1,15 @@
 import type { SlackBody } from '../../jobs/job.ts'
 import { ACTION } from '../actions.ts'
 import { replaceOriginal } from '../answer.ts'
-import { publishHome } from '../home.ts'
+import { homePage, publishHome } from '../home.ts'
 import { offerConnect } from '../offer-connect.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { values } from '../values.ts'
 import { disconnectedScreen, disconnectScreen } from '../views/disconnect.ts'
+import { pageOf } from '../views/list-page.ts'
 
 /** `/shares connect`, and the buttons that connect: afterwards the list is shown. */
-export const connect: Listener = (turn) => offerConnect(turn, undefined, listAfterwards(turn))
+export const connect: Listener = (turn) => offerConnect(turn, { resume: listAfterwards(turn) })
 
 /** What goes on after connecting: the list, or nothing where App Home shows it anyway. */
 function listAfterwards({ body, origin }: Turn): SlackBody | undefined {
@@ -20,14 +21,24 @@ function listAfterwards({ body, origin }: Turn): SlackBody | undefined {
 /** `/shares disconnect`: shows the connections to choose from. */
 export const chooseDisconnect: Listener = async (turn) => {
   const connections = await turn.services.connections.list(turn.person)
-  await turn.surface.show(disconnectScreen(connections))
+  await turn.surface.show(disconnectScreen(connections, 1))
+}
+
+/** Next and Previous: another page, in the place of the one that was pressed. */
+export const turnDisconnectPage: Listener = async (turn) => {
+  const { p } = values.page.read(turn.value)
+  const connections = await turn.services.connections.list(turn.person)
+  await replaceOriginal(turn, disconnectScreen(connections, p))
 }
 
 /** Disconnect, confirmed: the connection and its tokens are deleted. */
 export const disconnect: Listener = async (turn) => {
   const { person, services, origin } = turn
   const { id } = values.connection.read(turn.value)
+  const connections = await services.connections.list(person)
   await services.connections.remove(person, id)
-  if (origin === 'home') return publishHome(turn, 1)
-  await replaceOriginal(turn, disconnectedScreen(await services.connections.list(person)))
+  if (origin === 'home') return publishHome(turn, homePage(turn))
+  const left = connections.filter((connection) => connection.id !== id)
+  const page = pageOf(connections.findIndex((connection) => connection.id === id))
+  await replaceOriginal(turn, disconnectedScreen(left, page))
 }

@@ -9,7 +9,7 @@ import { type ShareListView, shareListScreen } from '../views/share-list.ts'
 /** `/shares`, and the buttons that show the list: everything that is shared with the person. */
 export const listShares: Listener = async (turn) => {
   const list = await listSharesOf(turn.person, turn.services)
-  if (list.connections.length === 0) return offerConnect(turn)
+  if (list.connections.length === 0) return offerConnect(turn, { resume: turn.body })
   await turn.surface.show(shareListScreen(toView(list, 1)))
 }
 
@@ -18,7 +18,7 @@ export const turnSharesPage: Listener = async (turn) => {
   const { p } = values.page.read(turn.value)
   if (turn.origin === 'home') return publishHome(turn, p)
   const list = await listSharesOf(turn.person, turn.services)
-  if (list.connections.length === 0) return offerConnect(turn)
+  if (list.connections.length === 0) return offerConnect(turn, { resume: turn.body })
   await replaceOriginal(turn, shareListScreen(toView(list, p)))
 }
 

@@ -2,7 +2,7 @@ import type { ReactionType } from '../../clinked/reactions.ts'
 import { REACTIONS, react as reactTo } from '../../shares/react.ts'
 import type { Listener } from '../turn.ts'
 import { InvalidValueError, shareRef, values } from '../values.ts'
-import { TAKE_BACK } from '../views/conversation.ts'
+import { TAKE_BACK } from '../views/message.ts'
 import { showShare } from './open-share.ts'
 
 /** React: gives a reply or comment one's reaction, or takes it back, and shows the share anew. */

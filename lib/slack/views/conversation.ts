@@ -1,92 +1,84 @@
-import type { KnownBlock, StaticSelect } from '@slack/types'
-import type { ReactionType } from '../../clinked/reactions.ts'
-import type { ReactionSummary } from '../../clinked/shapes.ts'
+import type { KnownBlock } from '@slack/types'
 import type { Conversation, Cursor, Message } from '../../shares/conversation.ts'
-import type { Share } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
-import { refValue, values } from '../values.ts'
-import { LIMIT } from './limits.ts'
-import { actions, button, context, outsideText, section } from './parts.ts'
-import { join, type Mrkdwn, mrkdwn, name, plain, time } from './text.ts'
+import { type ShareView, values } from '../values.ts'
+import { jsonBytes } from './limits.ts'
+import { messageBlocks } from './message.ts'
+import { actions, button, context, section } from './parts.ts'
+import { type Mrkdwn, mrkdwn } from './text.ts'
 
-/** The five reactions (§7.6), as Slack's emoji show them, and the count of each in a summary. */
-const REACTION: Record<ReactionType, { emoji: Mrkdwn; word: string; count: keyof ReactionSummary }> = {
-  THUMBS_UP: { emoji: mrkdwn`:thumbsup:`, word: 'Thumbs up', count: 'thumbsUp' },
-  THUMBS_DOWN: { emoji: mrkdwn`:thumbsdown:`, word: 'Thumbs down', count: 'thumbsDown' },
-  HEART: { emoji: mrkdwn`:heart:`, word: 'Heart', count: 'heart' },
-  OPEN_EYE: { emoji: mrkdwn`:eye:`, word: 'Seen', count: 'openEye' },
-  FIRE: { emoji: mrkdwn`:fire:`, word: 'Fire', count: 'fire' },
+type Word = 'replies' | 'comments' | 'answers'
+
+/** What a conversation is called, says where nobody has begun it, and says where a part of it holds nothing. */
+const WORDS: Record<Word, { one: Mrkdwn; many: Mrkdwn; all: Mrkdwn; yet: Mrkdwn; here: Mrkdwn }> = {
+  replies: {
+    one: mrkdwn`1 reply`,
+    many: mrkdwn`replies`,
+    all: mrkdwn`Replies`,
+    yet: mrkdwn`No replies yet`,
+    here: mrkdwn`There are no more replies.`,
+  },
+  comments: {
+    one: mrkdwn`1 comment`,
+    many: mrkdwn`comments`,
+    all: mrkdwn`Comments`,
+    yet: mrkdwn`No comments yet`,
+    here: mrkdwn`There are no more comments.`,
+  },
+  answers: {
+    one: mrkdwn`1 answer`,
+    many: mrkdwn`answers`,
+    all: mrkdwn`Answers`,
+    yet: mrkdwn`No answers yet`,
+    here: mrkdwn`There are no more answers.`,
+  },
 }
 
-const REACTION_TYPES = Object.keys(REACTION) as ReactionType[]
+interface Within {
+  /** What the modal shows: the share, or a thread in it, and which part of its conversation. */
+  shown: ShareView
+  shareName: string
+  word: Word
+  /** How many there are in all; undefined where that is not told. */
+  count?: number | undefined
+  /** What the blocks may take, as JSON: messages are cut where they would take more. */
+  bytes: number
+}
 
-/** In an option's value: take one's own reaction back. */
-export const TAKE_BACK = 'TAKE_BACK'
-
-/** The replies or comments, the newest first, with what can be done about each. */
+/** The replies, comments or answers, the newest first, with what can be done about each. */
 export function conversationBlocks(
   { messages, older, newer }: Conversation,
-  { share, word }: { share: Pick<Share, 'id' | 'item'>; word: 'replies' | 'comments' },
+  { shown, shareName, word, count, bytes }: Within,
 ): KnownBlock[] {
-  if (messages.length === 0)
-    return [context(word === 'replies' ? mrkdwn`No replies yet` : mrkdwn`No comments yet`)]
   const toPage = (text: string, cursor: Cursor) =>
     button({
       text,
       actionId: `${ACTION.conversationPage}:${text.toLowerCase()}`,
-      value: values.shareView.write({ ...refValue(share), c: cursor }),
+      value: values.shareView.write(atCursor(shown, cursor)),
     })
   const pages = [...(newer ? [toPage('Newer', newer)] : []), ...(older ? [toPage('Older', older)] : [])]
+  const turning = pages.length > 0 ? [actions(pages)] : []
+  const { one, many, all, yet, here } = WORDS[word]
+  if (messages.length === 0) return [context(pages.length > 0 ? here : yet), ...turning]
+
+  // A count that is less than what is there to see is passed over.
+  const isTold = count !== undefined && count >= messages.length
+  const title = isTold ? (count === 1 ? one : mrkdwn`${count} ${many}`) : all
+  const block = (message: Message, most?: number) => messageBlocks(message, { shown, shareName, bytes: most })
+  const whole = messages.flatMap((message) => block(message))
   return [
-    section(word === 'replies' ? mrkdwn`*Replies*, the newest first` : mrkdwn`*Comments*, the newest first`),
-    ...messages.flatMap(messageBlocks),
-    ...(pages.length > 0 ? [actions(pages)] : []),
+    section(messages.length === 1 ? mrkdwn`*${title}*` : mrkdwn`*${title}*, the newest first`),
+    // Where they would take more than there is, each has an equal share of it.
+    ...(jsonBytes(whole) <= bytes
+      ? whole
+      : messages.flatMap((message) => block(message, bytes / messages.length))),
+    ...turning,
   ]
 }
 
-function messageBlocks(message: Message): KnownBlock[] {
-  const { author, dateCreated, edited, answers, reactions } = message
-  const facts = join(
-    [
-      mrkdwn`*${name(author, 100)}*`,
-      time(dateCreated),
-      edited ? mrkdwn`changed` : undefined,
-      answers > 0 ? mrkdwn`${answers} ${answers === 1 ? mrkdwn`answer` : mrkdwn`answers`}` : undefined,
-      reactions && reactionCounts(reactions),
-    ],
-    ' · ',
-  )
-  const body = outsideText(message.text, reactionSelect(message))
-  return [context(facts), { ...body, block_id: blockId(message) }]
-}
-
-/** Slack keeps a choice as long as its block has the same id: with another reaction it is another block. */
-function blockId({ context, reactions }: Message): string {
-  return `${context}:${reactions?.userReaction ?? ''}:${reactions?.totalReactions ?? 0}`
-}
-
-function reactionCounts(summary: ReactionSummary): Mrkdwn | undefined {
-  const counts = REACTION_TYPES.flatMap((type) => {
-    const { emoji, count } = REACTION[type]
-    const number = Number(summary[count] ?? 0)
-    if (number === 0) return []
-    return [summary.userReaction === type ? mrkdwn`${emoji} ${number} (you)` : mrkdwn`${emoji} ${number}`]
-  })
-  return counts.length > 0 ? join(counts, '  ') : undefined
-}
-
-function reactionSelect({ context: target, reactions }: Message): StaticSelect {
-  return {
-    type: 'static_select',
-    action_id: ACTION.react,
-    placeholder: plain('React', LIMIT.placeholder),
-    options: REACTION_TYPES.map((type) => {
-      const isOwn = reactions?.userReaction === type
-      const { emoji, word } = REACTION[type]
-      return {
-        text: plain(isOwn ? `${emoji} Take back` : `${emoji} ${word}`, LIMIT.optionText),
-        value: `${target} ${isOwn ? TAKE_BACK : type}`,
-      }
-    }),
-  }
+/** The cursor is that of the thread where one is shown: the share's own stays, for going back. */
+function atCursor(shown: ShareView, cursor: Cursor): ShareView {
+  const thread = shown.t?.at(-1)
+  if (!shown.t || !thread) return { ...shown, c: cursor }
+  return { ...shown, t: [...shown.t.slice(0, -1), { ...thread, c: cursor }] }
 }

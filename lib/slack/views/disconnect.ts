@@ -2,17 +2,22 @@ import type { KnownBlock } from '@slack/types'
 import type { Connection } from '../../store/connections.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
+import { listPage } from './list-page.ts'
 import { actions, button, confirm, header, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { mrkdwn, name, oneLine, time } from './text.ts'
 
-/** The person's connections, each with a button to remove it. */
-export function disconnectScreen(connections: Connection[]): Screen {
+/**
+ * The person's connections, each with a button to remove it.
+ * @param page from 1; past the last it is the last.
+ */
+export function disconnectScreen(connections: Connection[], page: number): Screen {
   if (connections.length === 0) return nothingConnectedScreen()
+  const { rows, turning } = listPage(connections, page, ACTION.disconnectPage)
   return {
     title: 'Disconnect',
     text: mrkdwn`Choose what to disconnect.`,
-    blocks: [header('Disconnect'), ...connections.slice(0, 40).map(connectionRow)],
+    blocks: [header('Disconnect'), ...rows.map(connectionRow), ...turning],
   }
 }
 
@@ -41,10 +46,10 @@ export function connectionRow(connection: Connection): KnownBlock {
   )
 }
 
-/** After a connection was removed: those that are left. */
-export function disconnectedScreen(left: Connection[]): Screen {
+/** After a connection was removed: those that are left, on the page where it was. */
+export function disconnectedScreen(left: Connection[], page: number): Screen {
   const done = section(mrkdwn`:white_check_mark: Disconnected. Its tokens are deleted.`)
-  const rest = disconnectScreen(left)
+  const rest = disconnectScreen(left, page)
   return { ...rest, text: mrkdwn`Disconnected. Its tokens are deleted.`, blocks: [done, ...rest.blocks] }
 }
 

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import {
   NotConnectedError,
+  OutOfTimeError,
   type Service,
   ShareNotFoundError,
   SharePasswordError,
@@ -8,7 +9,7 @@ import {
   type UpstreamErrorCode,
 } from '../../errors.ts'
 import { ACTION } from '../actions.ts'
-import { actions, button, section } from './parts.ts'
+import { actions, button, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { type Mrkdwn, mrkdwn, name } from './text.ts'
 
@@ -34,6 +35,7 @@ export function sentence(error: unknown): Mrkdwn {
     return mrkdwn`This has a password of its own: connect it with its own link and that password.`
   }
   if (error instanceof NotConnectedError) return mrkdwn`You have not connected anything yet.`
+  if (error instanceof OutOfTimeError) return mrkdwn`Clinked took too long to answer.`
   return mrkdwn`Something went wrong in this app.`
 }
 
@@ -43,8 +45,20 @@ export interface TroubleView {
   error: UpstreamError
 }
 
+/** Connections that a screen names; of the others it says how many they are. */
+const TROUBLES_SHOWN = 5
+
+/** What is wrong with a person's connections: at most 6 blocks, however many fail. */
+export function connectionTroubles(troubles: TroubleView[]): KnownBlock[] {
+  const more = troubles.length - TROUBLES_SHOWN
+  return [
+    ...troubles.slice(0, TROUBLES_SHOWN).map(connectionTrouble),
+    ...(more > 0 ? [context(mrkdwn`${more} more could not be asked.`)] : []),
+  ]
+}
+
 /** What is wrong with one connection, and what to do about it. */
-export function connectionTrouble({ label, error }: TroubleView): KnownBlock {
+function connectionTrouble({ label, error }: TroubleView): KnownBlock {
   const text = mrkdwn`:warning: *${name(label, 100)}*: ${sentence(error)}`
   if (error.code !== 'unauthorized') return section(text)
   return section(text, button({ text: 'Connect again', actionId: ACTION.connect }))
@@ -70,12 +84,14 @@ export function stillTryingScreen(error: unknown): Screen {
   return { title: 'Still trying', text, blocks: [section(mrkdwn`:hourglass_flowing_sand: ${text}`)] }
 }
 
-/** Slack gives 3 s to open a modal; they were over. */
-export function pressAgainScreen(again: NextStep): Screen {
-  const text = mrkdwn`That took longer than Slack allows. Please press once more.`
-  return {
-    title: 'Once more',
-    text,
-    blocks: [section(text), actions([button({ ...again, style: 'primary' })])],
-  }
+/**
+ * Slack gives 3 s to open a modal; they were over.
+ * @param isResumed whether it is because the person was busy connecting.
+ */
+export function pressAgainScreen(again: NextStep, isResumed: boolean): Screen {
+  const text = isResumed
+    ? mrkdwn`:white_check_mark: You are connected. Press to go on.`
+    : mrkdwn`That took longer than Slack allows. Please press once more.`
+  const go = button({ ...again, text: isResumed ? 'Go on' : again.text, style: 'primary' })
+  return { title: 'Once more', text, blocks: [section(text), actions([go])] }
 }

@@ -1,42 +1,46 @@
-import type { KnownBlock } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import type { EventDetail } from '../../shares/read-share.ts'
+import { ACTION } from '../actions.ts'
+import { type ShareView, values } from '../values.ts'
 import { fact, factBlocks, people, tagsFact } from './facts.ts'
-import { outsideText } from './parts.ts'
-import { calendarDay, day, type Mrkdwn, mrkdwn, name, time } from './text.ts'
+import { button, outsideText } from './parts.ts'
+import { recurrence } from './recurrence.ts'
+import { calendarDay, clockTime, type Mrkdwn, mrkdwn, name, time } from './text.ts'
 
 export function eventBlocks({ event }: EventDetail): KnownBlock[] {
+  const { dateReminder, description } = event
   const facts = [
-    fact(
-      'When',
-      event.allDay
-        ? days(event.startDay, event.endDay)
-        : mrkdwn`${time(event.startDate)} – ${time(event.endDate)}`,
-    ),
+    fact('When', event.allDay ? days(event.startDay, event.endDay) : times(event)),
     fact('Where', event.location && name(event.location)),
-    fact('Repeats', event.recurrence && repeats(event.recurrence, event.dateEndRecurrence)),
+    fact('Repeats', event.recurrence && recurrence(event.recurrence, event.dateEndRecurrence)),
+    fact('Reminder', dateReminder === undefined ? undefined : time(dateReminder)),
     fact('Invited', people(event.assignees)),
     fact('By', event.author && name(event.author.name, 80)),
     tagsFact(event.tags),
   ]
-  return [...factBlocks(facts), ...(event.description ? [outsideText(event.description)] : [])]
+  return [...factBlocks(facts), ...(description ? [outsideText(description)] : [])]
+}
+
+/** On an event: have its calendar file sent. */
+export function calendarButton(shown: ShareView): Button {
+  return button({
+    text: 'Add to calendar',
+    actionId: ACTION.addToCalendar,
+    value: values.shareView.write(shown),
+  })
 }
 
 /** An all-day event is on the same days wherever one reads it. */
 function days(first: string, last: string): Mrkdwn {
   const from = calendarDay(Date.parse(first))
-  return first === last ? from : mrkdwn`${from} – ${calendarDay(Date.parse(last))}`
+  return first >= last ? from : mrkdwn`${from} – ${calendarDay(Date.parse(last))}, all day`
 }
 
-const FREQUENCY: Record<string, Mrkdwn> = {
-  DAILY: mrkdwn`every day`,
-  WEEKLY: mrkdwn`every week`,
-  MONTHLY: mrkdwn`every month`,
-  YEARLY: mrkdwn`every year`,
-}
+const HALF_DAY_MS = 12 * 3_600_000
 
-/** A plain rule in words; one with more to it as it stands, which is better than half of it. */
-function repeats(rule: string, until: number | undefined): Mrkdwn {
-  const frequency = /^FREQ=(\w+)(?:;WKST=\w+)?(?:;BYDAY=\w\w)?$/.exec(rule)?.[1]
-  const words = (frequency && FREQUENCY[frequency]) || name(rule)
-  return until === undefined ? words : mrkdwn`${words} until ${day(until)}`
+/** Of one that is over the same day, or the next morning, the end is shown without its day. */
+function times({ startDate, endDate }: EventDetail['event']): Mrkdwn {
+  if (endDate <= startDate) return time(startDate)
+  const isShort = endDate - startDate < HALF_DAY_MS
+  return mrkdwn`${time(startDate)} – ${isShort ? clockTime(endDate) : time(endDate)}`
 }

@@ -20,7 +20,11 @@ export function factBlocks(facts: (Fact | undefined)[]): KnownBlock[] {
   const fields = facts
     .filter((one) => one !== undefined)
     .map(({ label, text }) => ({ type: 'mrkdwn' as const, text: `*${label}*\n${text}`, verbatim: true }))
-  return fields.length > 0 ? [{ type: 'section', fields: fields.slice(0, LIMIT.sectionFields) }] : []
+  const sections = Math.ceil(fields.length / LIMIT.sectionFields)
+  return Array.from({ length: sections }, (_, index) => {
+    const first = index * LIMIT.sectionFields
+    return { type: 'section', fields: fields.slice(first, first + LIMIT.sectionFields) }
+  })
 }
 
 /** A constant of the API, `IN_PROGRESS`, in words: those the reference does not name are shown as they come. */

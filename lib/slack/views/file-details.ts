@@ -1,25 +1,33 @@
 import type { KnownBlock } from '@slack/types'
+import { APPROVALS_PER_FILE } from '../../shares/approval.ts'
 import type { FileDetail } from '../../shares/read-share.ts'
-import { isFolder } from '../../shares/share.ts'
+import { type ShareView, shareRef } from '../values.ts'
 import { approvalBlocks } from './approval.ts'
+import { getStep } from './download.ts'
 import { fact, factBlocks, tagsFact } from './facts.ts'
 import { fileSize } from './file-size.ts'
-import { context, divider, outsideText, section } from './parts.ts'
+import { fileVersionsButton } from './file-versions.ts'
+import { backToFolder, folderBlocks } from './folder.ts'
+import { actions, button, context, divider, outsideText, section } from './parts.ts'
+import { previewButton } from './preview.ts'
 import { join, mrkdwn, name, time } from './text.ts'
 
-/** Approval requests of a file that its modal shows: the rest of the screen needs room too. */
-const APPROVALS_SHOWN = 8
-
-export function fileBlocks({ file, approvals }: FileDetail): KnownBlock[] {
+/**
+ * A file, or a folder of files.
+ * @param shown with the part of a folder, its order and what is looked for in it.
+ */
+export function fileBlocks({ file, approvals, inside }: FileDetail, shown: ShareView): KnownBlock[] {
+  if (inside) return folderBlocks(file, inside, shown)
   const uploader = file.uploaded ? mrkdwn`by ${name(file.uploaded.name, 80)}` : undefined
   const facts = [
-    fact('Type', isFolder(file) ? mrkdwn`Folder` : file.contentType && name(file.contentType, 100)),
-    fact('Size', isFolder(file) || file.size === undefined ? undefined : fileSize(file.size)),
+    fact('Type', file.contentType && name(file.contentType, 100)),
+    fact('Size', file.size === undefined ? undefined : fileSize(file.size)),
     fact(
       'Changed',
       file.lastModified === undefined ? uploader : join([time(file.lastModified), uploader], ' '),
     ),
     fact('Versions', file.versions ? mrkdwn`${file.versions}` : undefined),
+    fact('Folder', file.parent?.friendlyName && name(file.parent.friendlyName, 100)),
     fact(
       'Locked',
       file.locked ? (file.locker?.name ? mrkdwn`by ${name(file.locker.name, 80)}` : mrkdwn`yes`) : undefined,
@@ -29,12 +37,26 @@ export function fileBlocks({ file, approvals }: FileDetail): KnownBlock[] {
     fact('Group', file.group && name(file.group.friendlyName, 100)),
   ]
   return [
+    actions([...backToFolder(shown), getButton(shown), previewButton(shown), fileVersionsButton(shown)]),
     ...factBlocks(facts),
     ...(file.summary ? [outsideText(file.summary)] : []),
-    ...(approvals.length > 0 ? [divider, section(mrkdwn`*Approvals*`)] : []),
-    ...approvals.slice(0, APPROVALS_SHOWN).flatMap((approval) => approvalBlocks({ approval })),
-    ...(approvals.length > APPROVALS_SHOWN
-      ? [context(mrkdwn`${approvals.length - APPROVALS_SHOWN} more are in Clinked`)]
-      : []),
+    ...approvalList(approvals),
+  ]
+}
+
+function getButton(shown: ShareView) {
+  return button({ ...getStep({ kind: 'file', share: shareRef(shown) }), style: 'primary' })
+}
+
+function approvalList(approvals: FileDetail['approvals']): KnownBlock[] {
+  if (!approvals) return [context(mrkdwn`Clinked does not show you the approvals of this file.`)]
+  if (approvals.length === 0) return []
+  const shown = approvals.slice(0, APPROVALS_PER_FILE)
+  const more = approvals.length - shown.length
+  return [
+    divider,
+    section(mrkdwn`*Approvals*`),
+    ...shown.flatMap((approval) => approvalBlocks({ approval })),
+    ...(more > 0 ? [context(mrkdwn`${more} more are in Clinked`)] : []),
   ]
 }

@@ -18,6 +18,7 @@ export function helpScreen(unknown?: string): Screen {
       section(
         mrkdwn`*Everything shared with you, here in Slack*
 \`/shares\` lists what is shared with you: open it, reply, comment, react
+\`/shares search plan\` finds what has “plan” in its name, in shared folders too
 \`/shares approvals\` shows what waits for your decision
 \`/shares connect\` adds what somebody shared with you in Clinked
 \`/shares disconnect\` removes a connection and forgets its tokens

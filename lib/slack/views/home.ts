@@ -4,8 +4,8 @@ import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
 import { type ApprovalView, approvalBlocks } from './approval.ts'
 import { connectionRow } from './disconnect.ts'
-import { LIMIT } from './limits.ts'
 import { actions, button, context, divider, header, section } from './parts.ts'
+import { searchBox } from './search.ts'
 import { type ShareListView, shareListBlocks } from './share-list.ts'
 import { mrkdwn } from './text.ts'
 
@@ -17,14 +17,16 @@ export interface HomeContent {
   connections: Connection[]
   approvals: ApprovalView[]
   list: ShareListView
+  /** Epoch ms. */
+  drawnAt: number
 }
 
 /** App Home: what waits, what is shared, what is connected. */
 export function homeView(content: HomeContent): HomeView {
   return {
     type: 'home',
-    private_metadata: values.page.write({ p: content.list.page }),
-    blocks: (content.connections.length === 0 ? WELCOME : homeBlocks(content)).slice(0, LIMIT.viewBlocks),
+    private_metadata: values.home.write({ p: content.list.page, at: content.drawnAt }),
+    blocks: content.connections.length === 0 ? WELCOME : homeBlocks(content),
   }
 }
 
@@ -50,6 +52,7 @@ function homeBlocks({ connections, approvals, list }: HomeContent): KnownBlock[]
         ]
       : []),
     header('Shared with you'),
+    searchBox(),
     ...shareListBlocks(list),
     header('Connections'),
     ...connections.slice(0, HOME_CONNECTIONS).map(connectionRow),

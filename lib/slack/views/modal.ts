@@ -15,8 +15,12 @@ export function toModalView({ title, blocks, privateMetadata }: Screen): ModalVi
   }
 }
 
-/** What a modal shows until the upstream has answered. */
+/** What is shown until the upstream has answered. */
+export function loadingScreen(title: string): Screen {
+  const text = mrkdwn`Just a moment…`
+  return { title, text, blocks: [section(mrkdwn`:hourglass_flowing_sand: ${text}`)] }
+}
+
 export function loadingModal(title: string): ModalView {
-  const blocks = [section(mrkdwn`:hourglass_flowing_sand: Just a moment…`)]
-  return toModalView({ title, text: mrkdwn`Just a moment`, blocks })
+  return toModalView(loadingScreen(title))
 }

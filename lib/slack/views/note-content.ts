@@ -4,7 +4,7 @@ import { paged } from './note-content/pages.ts'
 import { readHtml } from './note-content/read-html.ts'
 
 interface NotePage {
-  /** At most 60, so that a modal has room for more than the note. */
+  /** At most 46, so that a modal has room for more than the note. */
   blocks: KnownBlock[]
   /** How many pages the note has, at least 1. */
   pages: number

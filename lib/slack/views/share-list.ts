@@ -2,12 +2,11 @@ import type { KnownBlock } from '@slack/types'
 import type { Share, ShareKind } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
-import { connectionTrouble, type TroubleView } from './errors.ts'
-import { actions, button, context, header, section } from './parts.ts'
+import { connectionTroubles, type TroubleView } from './errors.ts'
+import { listPage } from './list-page.ts'
+import { actions, button, header, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { day, join, type Mrkdwn, mrkdwn, name, oneLine } from './text.ts'
-
-const SHARES_PER_PAGE = 10
 
 const KIND: Record<ShareKind, { icon: Mrkdwn; word: Mrkdwn }> = {
   file: { icon: mrkdwn`:page_facing_up:`, word: mrkdwn`File` },
@@ -31,10 +30,9 @@ export interface ShareListView {
 
 /** Everything that is shared with the person, a page of it. */
 export function shareListScreen(list: ShareListView): Screen {
-  const count = list.shares.length
   return {
     title: 'Shared with you',
-    text: count === 1 ? mrkdwn`1 thing is shared with you.` : mrkdwn`${count} things are shared with you.`,
+    text: inOneSentence(list),
     blocks: [
       header('Shared with you'),
       ...shareListBlocks(list),
@@ -46,22 +44,25 @@ export function shareListScreen(list: ShareListView): Screen {
   }
 }
 
+/** Of a connection that did not answer nobody knows what it has: then no number is said to be all. */
+function inOneSentence({ shares, troubles }: ShareListView): Mrkdwn {
+  const count = shares.length
+  const number =
+    count === 1 ? mrkdwn`1 thing is shared with you.` : mrkdwn`${count} things are shared with you.`
+  if (troubles.length > 0) return join([count > 0 ? number : undefined, NOT_ALL_ASKED], ' ')
+  return count > 0 ? number : NOTHING_SHARED
+}
+
+const NOT_ALL_ASKED = mrkdwn`I could not ask all of your connections just now.`
+
 /** The list without its heading, for App Home too. */
 export function shareListBlocks({ shares, troubles, page }: ShareListView): KnownBlock[] {
-  const pages = Math.max(1, Math.ceil(shares.length / SHARES_PER_PAGE))
-  const shown = Math.min(page, pages)
-  const first = (shown - 1) * SHARES_PER_PAGE
-  const onPage = shares.slice(first, first + SHARES_PER_PAGE)
+  const { rows, turning } = listPage(shares, page, ACTION.sharesPage)
   return [
-    ...troubles.map(connectionTrouble),
+    ...connectionTroubles(troubles),
     ...(shares.length === 0 && troubles.length === 0 ? [section(NOTHING_SHARED)] : []),
-    ...onPage.map(shareRow),
-    ...(pages > 1
-      ? [
-          context(mrkdwn`${first + 1}–${first + onPage.length} of ${shares.length}`),
-          actions(pageButtons(shown, pages)),
-        ]
-      : []),
+    ...rows.map(shareRow),
+    ...turning,
   ]
 }
 
@@ -85,14 +86,4 @@ function shareRow(share: Share): KnownBlock {
     label: `Open ${oneLine(share.name)}`,
   })
   return section(mrkdwn`${icon} *${name(share.name)}*\n${facts}`, open)
-}
-
-function pageButtons(page: number, pages: number) {
-  const to = (text: string, target: number) =>
-    button({
-      text,
-      actionId: `${ACTION.sharesPage}:${text.toLowerCase()}`,
-      value: values.page.write({ p: target }),
-    })
-  return [...(page > 1 ? [to('Previous', page - 1)] : []), ...(page < pages ? [to('Next', page + 1)] : [])]
 }

@@ -7,9 +7,9 @@ export type Mrkdwn = string & { readonly __mrkdwn: unique symbol }
 /** Control characters but line feeds and tabs, and those that turn the writing direction of what follows. */
 const UNSEEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
-/** Text from outside as plain text: what cannot be seen is taken out, line ends are `\n`. */
+/** Text from outside as plain text: what cannot be seen is taken out, half characters are marked, line ends are `\n`. */
 export function clean(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '')
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '')
 }
 
 /** A name or other one-line text from outside: cleaned, on one line, never empty. */
@@ -26,7 +26,7 @@ export function oneLine(text: string): string {
  */
 function escapeMrkdwn(text: string, max: number = LIMIT.sectionText): Mrkdwn {
   let escaped = ''
-  for (const character of clean(text).replace(FORMATTING, (mark) => LOOKALIKES[mark] ?? mark)) {
+  for (const character of clean(text).replace(MARKS, (mark) => LOOKALIKES[mark] ?? mark)) {
     const next = ENTITIES[character] ?? character
     if (escaped.length + next.length > max - 1) return `${escaped}…` as Mrkdwn
     escaped += next
@@ -36,11 +36,21 @@ function escapeMrkdwn(text: string, max: number = LIMIT.sectionText): Mrkdwn {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** A mark formats only at the edge of a word: `site_plan_v2.pdf` is left as it is, for it may be copied. */
-const FORMATTING = /(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu
+/**
+ * What Slack makes something of. A mark formats only at the edge of a word: `site_plan_v2.pdf` is left as it is, for it
+ * may be copied. A colon begins an emoji where a name and another colon follow, and `>` a quote where a line begins.
+ */
+const MARKS = /(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])|:(?=(?!\d{1,100}:)[^\s:]{1,100}:)|^>/gu
 
-/** Slack has no escape for its formatting marks, so they give way to marks that look like them. */
-const LOOKALIKES: Record<string, string> = { '*': '∗', _: '\u02cd', '~': '∼', '`': '\u02cb' }
+/** Slack has no escape for its marks, so they give way to marks that look like them. */
+const LOOKALIKES: Record<string, string> = {
+  '*': '∗',
+  _: '\u02cd',
+  '~': '∼',
+  '`': '\u02cb',
+  ':': '\ua789',
+  '>': '›',
+}
 
 /**
  * Puts mrkdwn together: the template is ours, and what goes into it is either mrkdwn already or a number.
@@ -89,6 +99,11 @@ export function day(ms: number): Mrkdwn {
   return dateToken(ms, '{date_short_pretty}')
 }
 
+/** The time of day of a point in time in the reader's own zone, where its day is said already. */
+export function clockTime(ms: number): Mrkdwn {
+  return dateToken(ms, '{time}')
+}
+
 function dateToken(ms: number, format: string): Mrkdwn {
   const fallback = Number.isFinite(ms) && Math.abs(ms) < 8.64e15 ? `${utc(ms)} UTC` : 'unknown'
   if (fallback === 'unknown') return fallback as Mrkdwn
@@ -97,7 +112,10 @@ function dateToken(ms: number, format: string): Mrkdwn {
 
 /** `2026-11-21 09:00`, for where Slack cannot put a time into the reader's zone. */
 function utc(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
+  return new Date(ms)
+    .toISOString()
+    .replace(/:\d\d\.\d+Z$/, '')
+    .replace('T', ' ')
 }
 
 /** A calendar day that is the same everywhere, such as that of an all-day event. */

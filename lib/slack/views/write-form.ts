@@ -1,36 +1,42 @@
 import type { ModalView } from '@slack/types'
 import { FIELD, FORM } from '../forms.ts'
-import { values } from '../values.ts'
+import { type ShareView, values } from '../values.ts'
 import { LIMIT } from './limits.ts'
 import { context } from './parts.ts'
 import { mrkdwn, name, plain } from './text.ts'
 
-/** A form to write a reply or a comment. */
-export function writeForm(form: {
+/** What is shown once it is sent: the share, or the thread that is answered in. */
+export interface WriteFormContent extends ShareView {
   kind: 'reply' | 'comment'
-  share: { s: string; e?: number }
-  shareName: string
+  /** The share's name. */
+  n: string
+  /** The key and the text of a draft that is tried again. */
+  w?: string
   text?: string
-}): ModalView {
-  const { kind, share, shareName, text } = form
-  const word = kind === 'reply' ? 'Reply' : 'Comment'
+}
+
+const WORDS = {
+  reply: { title: 'Reply', where: mrkdwn`In the discussion`, label: 'Your reply' },
+  comment: { title: 'Comment', where: mrkdwn`On`, label: 'Your comment' },
+  answer: { title: 'Answer', where: mrkdwn`In answer to a comment on`, label: 'Your answer' },
+}
+
+/** A form to write a reply, a comment, or an answer to one. */
+export function writeForm({ kind, text, ...form }: WriteFormContent): ModalView {
+  const { title, where, label } = WORDS[form.t?.length ? 'answer' : kind]
   return {
     type: 'modal',
     callback_id: FORM[kind],
-    title: plain(word, LIMIT.viewTitle),
-    submit: plain(kind === 'reply' ? 'Reply' : 'Comment', LIMIT.viewTitle),
+    title: plain(title, LIMIT.viewTitle),
+    submit: plain(title, LIMIT.viewTitle),
     close: plain('Cancel', LIMIT.viewTitle),
-    private_metadata: values.writeForm.write({ ...share, n: shareName }),
+    private_metadata: values.writeForm.write(form),
     blocks: [
-      context(
-        kind === 'reply'
-          ? mrkdwn`In the discussion *${name(shareName, 100)}*`
-          : mrkdwn`On *${name(shareName, 100)}*`,
-      ),
+      context(mrkdwn`${where} *${name(form.n, 100)}*`),
       {
         type: 'input',
         block_id: FIELD.text.block,
-        label: plain(`Your ${kind}`, LIMIT.labelText),
+        label: plain(label, LIMIT.labelText),
         hint: plain('All who share this in Clinked can read it.', LIMIT.labelText),
         element: {
           type: 'plain_text_input',

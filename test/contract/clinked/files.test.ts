@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { failureOf } from '../../unit/http/failure-of.ts'
 import { type Api, sample, sampleWith, sessionOf, startApi } from './api.ts'
 
 const shareToken = 'e8e843ec-125c-4803-97e6-f9976602d04b'
@@ -95,7 +96,7 @@ describe('A file', () => {
   })
 
   test('has a preview for half an hour (11.3)', async () => {
-    api.answers(sample('11.3-file-preview'))
+    api.answers(sampleWith('11.3-file-preview', { url: 'https://viewer.example/1' }))
     expect(await api.clinked.files.preview(sessionOf(), file)).toEqual({
       session: {
         id: '3123123-kjhgkjhg',
@@ -103,10 +104,17 @@ describe('A file', () => {
         dateExpire: Date.UTC(2023, 5, 29, 12, 25, 40, 851),
         data: { print: true, annotate: true },
       },
-      url: 'example.com',
+      url: 'https://viewer.example/1',
       websocketUrl: 'wss:example.com',
       embedUrl: 'example.com/embed',
     })
+  })
+
+  test('has no preview at the sample’s bare host name', async () => {
+    api.answers(sample('11.3-file-preview'))
+    const failure = await failureOf(api.clinked.files.preview(sessionOf(), file))
+    expect(failure).toMatchObject({ code: 'malformed', status: 200 })
+    expect(failure.message).toMatch(/: url is not an absolute https address$/)
   })
 
   test('has a thumbnail, in bytes (11.4)', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Clinked } from '../../../lib/clinked/client.ts'
 import { operations } from '../../../lib/clinked/operations.ts'
 import type { Session } from '../../../lib/clinked/session.ts'
-import { type Answer, type Api, sample, sessionOf, startApi } from './api.ts'
+import { type Answer, type Api, sample, sampleWith, sessionOf, startApi } from './api.ts'
 import { fixtureNames } from './fixtures.ts'
 
 let api: Api
@@ -63,9 +63,10 @@ const samples: Sample[] = [
   { section: '11.12', line: `PATCH ${at}/8b362712-3240-4af3-af40-1334e0f6ef8f/files/1/approvals/2`, body: { status: 'ACCEPT', parameters: 'Approved' }, call: (c, s) => c.approvals.update(s, { shareToken: '8b362712-3240-4af3-af40-1334e0f6ef8f', file: 1, request: 2, status: 'ACCEPT', parameters: 'Approved' }) },
 ]
 
-/** The section's sample answer, with what it leaves out: bytes (11.4), a real address (all redirects), a page (11.8). */
+/** The section's sample answer, with what it leaves out: bytes (11.4), a real address (11.3, all redirects), a page (11.8). */
 function answerTo(section: string): Answer {
   const name = fixtureNames().find((fixture) => fixture.startsWith(`${section}-`))
+  if (section === '11.3') return sampleWith('11.3-file-preview', { url: 'https://viewer.example/1' })
   if (section === '11.4') return sample('11.4-thumbnail', { body: Buffer.alloc(4623) })
   if (name === undefined) return sample('5.5-list-versions')
   const answer = sample(name)

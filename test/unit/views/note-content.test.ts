@@ -255,16 +255,16 @@ describe('a note in pages', () => {
   })
 
   test('leaves no heading alone at the end of a page', () => {
-    const html = `<h1>first</h1>${'<p>text</p><hr>'.repeat(29)}<h1>last</h1><p>end</p>`
+    const html = `<h1>first</h1>${'<p>text</p><hr>'.repeat(22)}<h1>last</h1><p>end</p>`
 
     const [first, second] = allPages(html)
 
-    expect(first).toHaveLength(59)
+    expect(first).toHaveLength(45)
     expect(second?.[0]).toEqual(heading('last'))
   })
 
   test('ends with its last page, also for one who asks for more', () => {
-    const html = `${'<hr>'.repeat(60)}<h1>heading</h1>`
+    const html = `${'<hr>'.repeat(46)}<h1>heading</h1>`
 
     expect(noteContent(html, { page: 2 })).toEqual({ blocks: [heading('heading')], pages: 2 })
     expect(noteContent(html, { page: 99 })).toEqual(noteContent(html, { page: 2 }))
@@ -346,7 +346,7 @@ const htmlish = fc
 /** As Slack checks it, and beyond: nothing in it is empty or only white space. */
 function expectToFitAModal(blocks: KnownBlock[]): void {
   expect(checkModal({ type: 'modal', title: { type: 'plain_text', text: 'Note' }, blocks })).toEqual([])
-  expect(blocks.length).toBeLessThanOrEqual(60)
+  expect(blocks.length).toBeLessThanOrEqual(46)
   const escapedJson = JSON.stringify(blocks).replace(/[\u0080-\uffff]/g, '\\u0000')
   expect(escapedJson.length).toBeLessThan(maxViewBytes * 0.8)
   const texts = blocks.flatMap(textsOf)

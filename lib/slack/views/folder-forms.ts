@@ -1,0 +1,70 @@
+import type { ModalView } from '@slack/types'
+import { FIELD, FORM } from '../forms.ts'
+import { type ShareView, values } from '../values.ts'
+import { LIMIT } from './limits.ts'
+import { plain } from './text.ts'
+
+/** A form to say what one looks for in a folder. */
+export function filterFilesForm(shown: ShareView): ModalView {
+  return oneFieldForm({
+    form: FORM.filterFiles,
+    title: 'Find in this folder',
+    submit: 'Find',
+    field: FIELD.fileName,
+    label: 'Part of the name',
+    initial: shown.q,
+    optional: true,
+    shown,
+  })
+}
+
+/** A form to say where in a shared folder one wants to go. */
+export function goToPathForm(shown: ShareView): ModalView {
+  return oneFieldForm({
+    form: FORM.goToPath,
+    title: 'Go to path',
+    submit: 'Go',
+    field: FIELD.path,
+    label: 'Path, from the top of what is shared',
+    hint: 'Such as contracts/main_contract.pdf',
+    shown,
+  })
+}
+
+function oneFieldForm(form: {
+  form: string
+  title: string
+  submit: string
+  field: { block: string; action: string; maxLength: number }
+  label: string
+  hint?: string
+  initial?: string | undefined
+  optional?: boolean
+  shown: ShareView
+}): ModalView {
+  const { field, initial, hint } = form
+  return {
+    type: 'modal',
+    callback_id: form.form,
+    title: plain(form.title, LIMIT.viewTitle),
+    submit: plain(form.submit, LIMIT.viewTitle),
+    close: plain('Cancel', LIMIT.viewTitle),
+    private_metadata: values.shareView.write(form.shown),
+    blocks: [
+      {
+        type: 'input',
+        block_id: field.block,
+        optional: form.optional ?? false,
+        label: plain(form.label, LIMIT.labelText),
+        ...(hint === undefined ? {} : { hint: plain(hint, LIMIT.labelText) }),
+        element: {
+          type: 'plain_text_input',
+          action_id: field.action,
+          max_length: field.maxLength,
+          focus_on_load: true,
+          ...(initial === undefined ? {} : { initial_value: initial }),
+        },
+      },
+    ],
+  }
+}
