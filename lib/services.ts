@@ -11,6 +11,7 @@ import { type ApprovalCardStore, createApprovalCardStore } from './store/approva
 import { type ConnectionStore, createConnectionStore } from './store/connections.ts'
 import { createJobNoteStore, type JobNoteStore } from './store/job-notes.ts'
 import { createDocumentClient, createDynamoDbClient } from './store/table.ts'
+import { createThumbnailStore, type ThumbnailStore } from './store/thumbnails.ts'
 import { createTicketStore, type TicketStore } from './store/tickets.ts'
 import { createWriteStore, type WriteStore } from './store/writes.ts'
 
@@ -26,6 +27,7 @@ export interface Services {
   cards: ApprovalCardStore
   writes: WriteStore
   notes: JobNoteStore
+  thumbnails: ThumbnailStore
   /** Claims of jobs, for lib/jobs/deliver.ts. */
   claims: DynamoDBPersistenceLayer
   /** Where the connect page is, without a slash at the end. */
@@ -58,6 +60,7 @@ export function createServices(): Services {
     cards: createApprovalCardStore(store),
     writes: createWriteStore(store),
     notes: createJobNoteStore(store),
+    thumbnails: createThumbnailStore(store),
     claims: new DynamoDBPersistenceLayer({
       tableName: requireEnv('CLAIMS_TABLE_NAME'),
       awsSdkV3Client: dynamoDb,

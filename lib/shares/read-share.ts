@@ -25,6 +25,8 @@ export interface FileDetail {
   approvals: Approval[] | undefined
   /** What is in it, where it is a folder. */
   inside?: ListPart<File> | undefined
+  /** The picture of it, where Slack has one. */
+  thumbnail?: { slackFileId: string } | undefined
 }
 
 export interface DiscussionDetail {

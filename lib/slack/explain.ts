@@ -64,7 +64,7 @@ function isWorthTelling(error: unknown): boolean {
 }
 
 /** What the log says of an error. Our own messages hold no secrets; of what Slack answered only its code is kept. */
-function describe(error: unknown): { name: string; message: string; stack?: string | undefined } {
+export function describe(error: unknown): { name: string; message: string; stack?: string | undefined } {
   if (error instanceof WebAPIPlatformError) return { name: error.name, message: error.data.error }
   if (error instanceof SlackError) return { name: error.name, message: error.code }
   if (error instanceof Error) return { name: error.name, message: error.message, stack: error.stack }

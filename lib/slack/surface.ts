@@ -6,10 +6,11 @@ import type { Screen } from './views/screen.ts'
 /** Where the answer to an interaction is shown. */
 export interface Surface {
   /**
-   * @returns false when the person has closed it meanwhile and sees nothing.
+   * @param options.ifUnchanged only while a modal still shows what this surface showed last.
+   * @returns false when the person has closed it meanwhile and sees nothing, or sees something else.
    * @throws what Slack's client throws, and ResponseUrlError.
    */
-  show(screen: Screen): Promise<boolean>
+  show(screen: Screen, options?: { ifUnchanged: boolean }): Promise<boolean>
   /** Which modal it is, where it is one. */
   viewId?: string
 }
@@ -38,16 +39,21 @@ function privately(interaction: Interaction): Surface {
 /** The modal with this id. What it remembers of the share it shows, it goes on remembering while it shows an error. */
 export function inModal({ client, view }: Pick<Interaction, 'client' | 'view'>, viewId: string): Surface {
   const remembered = view?.id === viewId ? view.privateMetadata : undefined
+  // Slack gives each state of a view another one. https://docs.slack.dev/reference/methods/views.update
+  let hash: string | undefined
   return {
     viewId,
-    async show(screen) {
+    async show(screen, { ifUnchanged } = { ifUnchanged: false }) {
       const privateMetadata = screen.privateMetadata ?? remembered
       const shown = privateMetadata === undefined ? screen : { ...screen, privateMetadata }
       try {
-        await client.views.update({ view_id: viewId, view: toModalView(shown) })
+        const guard = ifUnchanged && hash !== undefined ? { hash } : {}
+        const updated = await client.views.update({ view_id: viewId, view: toModalView(shown), ...guard })
+        hash = updated.view?.hash
         return true
       } catch (error) {
         if (slackErrorCode(error, ['not_found', 'view_not_found'])) return false
+        if (ifUnchanged && slackErrorCode(error, ['hash_conflict'])) return false
         throw error
       }
     },

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
  *   approval#{team}#{file}#{request}     card#{channel}#{ts}    lib/store/approval-cards.ts
  *   write#{key}                          -                      lib/store/writes.ts
  *   job#{id}                             -                      lib/store/job-notes.ts
+ *   thumbnail#{team}#{file}#{version}    -                      lib/store/thumbnails.ts
  *
  * Slack's ids and Clinked's hold no `#`, and where a part is free text it is the last one: no two keys can meet.
  */
@@ -45,6 +46,11 @@ export const cardKey = (
 export const writeKey = (key: string): Key => ({ pk: `write#${key}`, sk: only })
 
 export const jobKey = (jobId: string): Key => ({ pk: `job#${jobId}`, sk: only })
+
+export const thumbnailKey = (thumbnail: { teamId: string; fileId: number; version: string }): Key => ({
+  pk: `thumbnail#${thumbnail.teamId}#${thumbnail.fileId}#${thumbnail.version}`,
+  sk: only,
+})
 
 /** SHA-256 in hex: makes of a secret an id that gives nothing away. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,11 +1,16 @@
 import { readShare } from '../../shares/read-share.ts'
 import { readThread } from '../../shares/threads.ts'
 import { openLoadingModal } from '../modal.ts'
+import { showWithThumbnail } from '../thumbnail.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { type ShareView, shareRef, values } from '../values.ts'
 import { shareScreen } from '../views/share.ts'
 import type { Mrkdwn } from '../views/text.ts'
 import { threadScreen } from '../views/thread.ts'
+
+/** What a card and its picture take at most together, and what is left of the job's time after that, in ms. */
+const PICTURE_MS = 20_000
+const TIME_TO_SPARE_MS = 10_000
 
 /** Open: one share in a modal. */
 export const openShare: Listener = async (turn) => {
@@ -24,8 +29,10 @@ export async function showShare(turn: Turn, shown: ShareView, notice?: Mrkdwn): 
   if (shown.t?.length) return showThread(turn, shown, shown.t, notice)
   const folder = { order: shown.o, name: shown.q }
   const part = { cursor: shown.c, folderPart: shown.p, folder }
-  const open = await readShare(turn.person, shareRef(shown), part, turn.services)
-  return turn.surface.show(shareScreen(open, notice, shown))
+  const ref = shareRef(shown)
+  const signal = AbortSignal.timeout(Math.max(0, Math.min(PICTURE_MS, turn.job.timeMs - TIME_TO_SPARE_MS)))
+  const open = await readShare(turn.person, ref, part, turn.services)
+  return showWithThumbnail(turn, { ref, open, signal }, (drawn) => shareScreen(drawn, notice, shown))
 }
 
 async function showThread(

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types'
+import type { ImageBlock, KnownBlock } from '@slack/types'
 import { APPROVALS_PER_FILE } from '../../shares/approval.ts'
 import type { FileDetail } from '../../shares/read-share.ts'
 import { type ShareView, shareRef } from '../values.ts'
@@ -8,6 +8,7 @@ import { fact, factBlocks, tagsFact } from './facts.ts'
 import { fileSize } from './file-size.ts'
 import { fileVersionsButton } from './file-versions.ts'
 import { backToFolder, folderBlocks } from './folder.ts'
+import { cut, LIMIT } from './limits.ts'
 import { actions, button, context, divider, outsideText, section } from './parts.ts'
 import { previewButton } from './preview.ts'
 import { join, mrkdwn, name, time } from './text.ts'
@@ -16,7 +17,10 @@ import { join, mrkdwn, name, time } from './text.ts'
  * A file, or a folder of files.
  * @param shown with the part of a folder, its order and what is looked for in it.
  */
-export function fileBlocks({ file, approvals, inside }: FileDetail, shown: ShareView): KnownBlock[] {
+export function fileBlocks(
+  { file, approvals, inside, thumbnail }: FileDetail,
+  shown: ShareView,
+): KnownBlock[] {
   if (inside) return folderBlocks(file, inside, shown)
   const uploader = file.uploaded ? mrkdwn`by ${name(file.uploaded.name, 80)}` : undefined
   const facts = [
@@ -38,10 +42,20 @@ export function fileBlocks({ file, approvals, inside }: FileDetail, shown: Share
   ]
   return [
     actions([...backToFolder(shown), getButton(shown), previewButton(shown), fileVersionsButton(shown)]),
+    ...(thumbnail ? [thumbnailBlock(file, thumbnail)] : []),
     ...factBlocks(facts),
     ...(file.summary ? [outsideText(file.summary)] : []),
     ...approvalList(approvals),
   ]
+}
+
+/** What the picture of a file shows, for who does not see it. */
+export function thumbnailText({ friendlyName }: FileDetail['file']): string {
+  return `Thumbnail of ${cut(friendlyName, LIMIT.blockId)}`
+}
+
+function thumbnailBlock(file: FileDetail['file'], { slackFileId }: { slackFileId: string }): ImageBlock {
+  return { type: 'image', slack_file: { id: slackFileId }, alt_text: thumbnailText(file) }
 }
 
 function getButton(shown: ShareView) {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { refValue } from '../../../lib/slack/values.ts'
 import { backToShare } from '../../../lib/slack/views/back.ts'
 import {
   decisionFailedScreen,
@@ -92,7 +93,7 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
   downloadScreen: modal(
     fc
       .tuple(download, fc.record({ share, name: text, size: optional(bytes), location: optional(link) }))
-      .map(([what, located]) => downloadScreen(what, located)),
+      .map(([what, located]) => downloadScreen(what, located, refValue(located.share))),
   ),
   sendingScreen: message(text.map((written) => sendingScreen(name(written)))),
   sentScreen: modal(

@@ -130,12 +130,20 @@ export const part = optional(fc.integer({ min: 1, max: 1_000_000 }))
 
 const detail = fc.oneof(
   fc
-    .tuple(clinked.file, optional(approvals), optional(fc.array(clinked.file, { maxLength: 20 })), part, part)
-    .map(([file, asked, items, previous, next]) => ({
+    .tuple(
+      clinked.file,
+      optional(approvals),
+      optional(fc.array(clinked.file, { maxLength: 20 })),
+      part,
+      part,
+      fc.boolean(),
+    )
+    .map(([file, asked, items, previous, next, isPictured]) => ({
       kind: 'file' as const,
       file,
       approvals: asked,
       inside: items && { items, previous, next },
+      thumbnail: isPictured ? { slackFileId: 'F0PICTURE' } : undefined,
     })),
   clinked.note.map((note) => ({ kind: 'note' as const, note })),
   clinked.discussion.map((discussion) => ({ kind: 'discussion' as const, discussion })),
