@@ -183,3 +183,12 @@ test('the versions lead back to the file, and from there to its folder', async (
   await press('go_to:back')
   expect(shown()).toContain(':file_folder: *Contracts*')
 })
+
+test('Back from Get leads to the file, and from there to its folder, not to the top of the share', async () => {
+  await open('Tender documents', 'Contracts', 'Main contract')
+  await press('get_file')
+  await press('go_to:share')
+  expect(shown()).toContain(':page_facing_up: *Main contract.pdf*')
+  await press('go_to:back')
+  expect(shown()).toContain(':file_folder: *Contracts*')
+})

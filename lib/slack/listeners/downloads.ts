@@ -2,7 +2,7 @@ import { type Download, type Located, locate, openDownload } from '../../transfe
 import { openLoadingModal } from '../modal.ts'
 import { CannotSendError, type Notice, sendFile } from '../send-file.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { InvalidValueError, refValue, shareRef, values } from '../values.ts'
+import { InvalidValueError, refValue, type ShareView, shareRef, values } from '../values.ts'
 import {
   CANNOT_SEND,
   downloadScreen,
@@ -64,7 +64,7 @@ function isKind(text: string): text is Download['kind'] {
 async function offer(turn: Turn, download: Download): Promise<void> {
   if (turn.origin !== 'modal') await openLoadingModal(turn, 'Get')
   const located = await locate(turn.person, download, turn.services)
-  await turn.surface.show(downloadScreen(download, located))
+  await turn.surface.show(downloadScreen(download, located, placeOf(turn, located)))
 }
 
 async function send(turn: Turn, download: Download): Promise<void> {
@@ -95,10 +95,18 @@ async function send(turn: Turn, download: Download): Promise<void> {
   await surface.show(sent(turn, located, title))
 }
 
-function sent({ person, appId }: Turn, { share }: Located, title: ReturnType<typeof titleOf>): Screen {
+function sent(turn: Turn, located: Located, title: ReturnType<typeof titleOf>): Screen {
+  const { person, appId } = turn
   return sentScreen(
     title,
     appMessagesLink({ teamId: person.teamId, appId }),
-    actions([goTo('← Back', 'share', refValue(share))]),
+    actions([goTo('← Back', 'share', placeOf(turn, located))]),
   )
+}
+
+/** The place in the share that the modal remembers showing; without one, what is got itself. */
+function placeOf({ origin, view }: Turn, { share }: Located): ShareView {
+  if (origin !== 'modal' || !view?.privateMetadata) return refValue(share)
+  const shown = values.shareView.read(view.privateMetadata)
+  return shown.s === share.id ? shown : refValue(share)
 }

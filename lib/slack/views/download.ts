@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { Download, Located } from '../../transfer/downloads.ts'
 import { ACTION } from '../actions.ts'
-import { refValue, values } from '../values.ts'
+import { refValue, type ShareView, values } from '../values.ts'
 import type { NextStep } from './errors.ts'
 import { fileSize } from './file-size.ts'
 import { goTo } from './go-to.ts'
@@ -13,10 +13,14 @@ import { join, type Mrkdwn, mrkdwn, name } from './text.ts'
 /** The longest address that a button of Slack carries. */
 const URL_LENGTH = 3000
 
-/** Where something can be got: as a link that only this person sees, or into their messages. */
+/**
+ * Where something can be got: as a link that only this person sees, or into their messages.
+ * @param back the place that it was asked for in.
+ */
 export function downloadScreen(
   download: Download,
-  { share, name: fileName, size, location }: Located,
+  { name: fileName, size, location }: Located,
+  back: ShareView,
 ): Screen {
   const text = titleOf(download, fileName)
   const link = location !== undefined && location.length <= URL_LENGTH ? location : undefined
@@ -30,7 +34,7 @@ export function downloadScreen(
           ? []
           : [button({ text: 'Download', actionId: ACTION.followLink, url: link, style: 'primary' })]),
         sendButton(download),
-        goTo('← Back', 'share', refValue(share)),
+        goTo('← Back', 'share', back),
       ]),
       context(link === undefined ? NO_LINK : ABOUT_LINK),
     ],
