@@ -14,7 +14,7 @@ export class WriteInProgressError extends Error {
 }
 
 export interface Write<Result> {
-  /** Names this one act of one person: the same for every delivery of the same job. */
+  /** Names this one act: the same for every delivery of its job, and for all who could do it at the same time. */
   key: string
   intent: Omit<Intent, 'at'>
   /** Sends the write upstream. */

@@ -65,7 +65,7 @@ export type WriteStore = ReturnType<typeof createWriteStore>
  *   `intended`, lease over     taken_over       looks upstream before it writes: the last writer died or let go
  *   `done`                     done             has the result
  *
- * A key names one act of one person, such as a modal's submission. Kept for seven days.
+ * A key names one act, such as a modal's submission or the decision on a request. Kept for seven days.
  */
 export function createWriteStore({ table, client, clock }: StoreServices) {
   const read = async (key: string): Promise<WriteRecord | undefined> => {

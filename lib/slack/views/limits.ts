@@ -3,12 +3,10 @@
  * https://docs.slack.dev/reference/block-kit
  */
 export const LIMIT = {
-  messageBlocks: 50,
   viewBlocks: 100,
   viewBytes: 250_000,
   sectionText: 3000,
   sectionFields: 10,
-  fieldText: 2000,
   headerText: 150,
   contextElements: 10,
   actionsElements: 25,
@@ -24,7 +22,6 @@ export const LIMIT = {
   confirmText: 300,
   confirmButton: 30,
   blockId: 255,
-  messageText: 4000,
 } as const
 
 /** Cuts a text to at most `max` UTF-16 units, the last of them "…", never through the middle of a character. */
