@@ -135,11 +135,5 @@ export function createConnectionStore({ table, client, sealer, clock }: StoreSer
 
     /** Forgets a connection with its secrets; one that is not there is forgotten already. */
     remove,
-
-    /** Forgets all connections of a person. */
-    async removeAll(person: Person): Promise<void> {
-      const connections = await list(person)
-      await Promise.all(connections.map(({ id }) => remove(person, id)))
-    },
   }
 }
