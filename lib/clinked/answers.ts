@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream'
 import type * as z from 'zod'
 import type { UpstreamError } from '../errors.ts'
+import * as http from '../http/bytes.ts'
+import { readJson } from '../http/json.ts'
 import type { HttpAnswer, HttpStream } from '../http/request.ts'
 import { filenameOf } from './content-disposition.ts'
 
@@ -51,16 +52,7 @@ export function redirect(status: number): Answer<Location> {
   }
 }
 
-/** Bytes as they come. */
-export interface Bytes {
-  /** Read it to its end or destroy it; it fails with an UpstreamError where the connection breaks. */
-  body: Readable
-  contentType: string
-  /** In bytes, where the upstream says. */
-  contentLength?: number
-  /** A bare file name, without any folder, where the upstream gives one. */
-  filename?: string
-}
+export type Bytes = http.Bytes
 
 /** The bytes of a file. */
 export function bytes(status: number): Answer<Bytes> {
@@ -73,25 +65,7 @@ export function parseJson<Schema extends z.ZodType>(
   schema: Schema,
   call: Call,
 ): z.output<Schema> {
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    // The parser's message quotes the body, so it is not passed on.
-    throw call.malformed(body.byteLength === 0 ? 'the body is empty' : 'the body is not JSON')
-  }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw call.malformed(`${fieldName(issue?.path ?? []) || 'the body'}: ${issue?.message}`)
-}
-
-/** `items[0].reply`. Zod's own would bring its texts in all languages along: 320 KiB of the bundle. */
-function fieldName(path: PropertyKey[]): string {
-  return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '')
+  return readJson(body, schema, (message) => call.malformed(message))
 }
 
 function readLocation(header: string | null, call: Call): string {
@@ -107,13 +81,6 @@ export function readAddress(field: string, text: string, call: Call): string {
 }
 
 /** What an answer says of its bytes. */
-export function readBytes({ headers, body }: HttpStream): Bytes {
-  const length = headers.get('content-length')
-  const filename = filenameOf(headers.get('content-disposition'))
-  return {
-    body,
-    contentType: headers.get('content-type') ?? 'application/octet-stream',
-    ...(length !== null && /^\d+$/.test(length) ? { contentLength: Number(length) } : {}),
-    ...(filename === undefined ? {} : { filename }),
-  }
+export function readBytes(stream: HttpStream): Bytes {
+  return http.readBytes(stream, filenameOf)
 }

@@ -4,11 +4,10 @@
  *
  * The request carries the share token and the password in its URL. Nothing here or below logs a URL.
  */
-import * as z from 'zod'
 import { UpstreamError } from '../errors.ts'
+import { TokenAnswer } from '../http/grant.ts'
 import { json } from './answers.ts'
 import { operation } from './operation.ts'
-import { optional } from './shapes.ts'
 
 /** Which share to act for. */
 export interface GrantRequest {
@@ -17,24 +16,7 @@ export interface GrantRequest {
   sharePassword?: string | undefined
 }
 
-/** Leave to act for the guest of that share. */
-export interface Grant {
-  accessToken: string
-  /** How long the token is good for, in ms, where the upstream says. */
-  expiresInMs?: number
-}
-
-// Printable ASCII: what an Authorization header can carry (RFC 6750 §2.1).
-const AccessToken = z.string().regex(/^[\x21-\x7e]+$/, 'not a token')
-
-/** The fields of RFC 6749 §5.1; `expires_in` is in seconds. A refresh token is not used: the share token grants anew. */
-const TokenAnswer = z.object({ access_token: AccessToken, expires_in: optional(z.number()) }).transform(
-  ({ access_token, expires_in }): Grant => ({
-    accessToken: access_token,
-    ...(expires_in === undefined ? {} : { expiresInMs: expires_in * 1000 }),
-  }),
-)
-
+/** Leave to act for the guest of that share; the share token grants anew. */
 export const grant = operation('1.1 GET /oauth/token', json(200, TokenAnswer), {
   query: ({ shareToken, sharePassword }: GrantRequest) => ({
     client_id: 'clinked-guests',

@@ -1,3 +1,4 @@
+import type { ParameterNames, Query } from '../http/address.ts'
 import type { HttpRequest } from '../http/request.ts'
 import type { Answer } from './answers.ts'
 
@@ -23,19 +24,12 @@ interface PathParameters {
   request: number
 }
 
-type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParameterNames<Rest>
-  : never
-
 type ParametersOf<Label extends string> = Pick<PathParameters, ParameterNames<Label> & keyof PathParameters>
 
 type Method = HttpRequest['method']
 
 /** Section of the reference, method and path template: `3.4 POST /v3/shares/{shareToken}/discussion/replies`. */
 type Label = `${number}.${number} ${Method} /${string}`
-
-/** Query parameters; those that are undefined are left out. */
-type Query = Readonly<Record<string, string | number | boolean | undefined>>
 
 /** One operation of the API, as the reference names it. */
 export interface Operation<Params, Result> {
@@ -80,19 +74,4 @@ export function operation<const L extends Label, Result, Params = unknown>(
   // The type of the label says that these are its three parts.
   const [section, method, path] = label.split(' ') as [string, Method, string]
   return { label, section, method, path, answer, query, body, content: content ?? (() => undefined) }
-}
-
-/**
- * Fills in a path template. Every value is escaped, so that it stays one step of the path.
- *
- * @throws TypeError for a value that would be no step of its own: a missing or empty one, `.` or `..`
- */
-export function fillPath(template: string, params: object): string {
-  const values = new Map<string, unknown>(Object.entries(params))
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values.get(name)
-    const step = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-    if (/^\.{0,2}$/.test(step)) throw new TypeError(`path parameter ${name} is missing or unusable`)
-    return encodeURIComponent(step)
-  })
 }

@@ -4,12 +4,10 @@
  * of several values (`sharing`, `status`, `type` …) stays text, so that a value nobody foresaw passes through.
  */
 import * as z from 'zod'
+import { optional } from '../http/json.ts'
 import { DateTime } from './dates.ts'
 
-/** A field that may be null or absent; both become undefined. */
-export function optional<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => value ?? undefined, schema.optional())
-}
+export { optional }
 
 /** Comma-separated text as a list: `tag1,tag2`, `` or null. */
 export const Tags = z
