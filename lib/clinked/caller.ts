@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import { UpstreamError } from '../errors.ts'
+import { addressOf } from '../http/address.ts'
 import { malformed } from '../http/failures.ts'
 import type { HttpRequest } from '../http/request.ts'
 import type { Transport } from '../http/transport.ts'
-import { fillPath, type Operation } from './operation.ts'
+import type { Operation } from './operation.ts'
 import { createRenewals, type Session } from './session.ts'
 
 /** @returns how operations are called at `base`: for a session, which is renewed as needed, or without one. */
@@ -53,19 +54,13 @@ function toRequest<Params extends object>(
   accessToken: string | undefined,
 ): HttpRequest {
   const { label, method, path, query, body, answer } = operation
-  const url = new URL(base)
-  url.pathname = base.pathname.replace(/\/$/, '') + fillPath(path, params)
-  url.search = ''
-  for (const [name, value] of Object.entries(query(params))) {
-    if (value !== undefined) url.searchParams.append(name, String(value))
-  }
   const content = body(params)
   const streamed = operation.content(params)
   return {
     service: 'clinked',
     operation: label,
     method,
-    url,
+    url: addressOf(base, path, params, query(params)),
     expect: answer.expect,
     headers: {
       accept: answer.streamed ? '*/*' : 'application/json',

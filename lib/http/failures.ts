@@ -55,6 +55,17 @@ export function networkFailure(request: HttpRequest, error: unknown): UpstreamEr
   })
 }
 
+/** There is no permit to send the request with: it stays here. */
+export function outOfBudget(request: HttpRequest, retryAfterMs: number): UpstreamError {
+  return new UpstreamError('not sent: the request budget is used up or paused', {
+    service: request.service,
+    operation: request.operation,
+    code: 'rate_limited',
+    retryAfterMs,
+    mayHaveActed: false,
+  })
+}
+
 /** The answer took longer than the time limit. */
 export function timeLimitExceeded(request: HttpRequest, timeLimitMs: number): UpstreamError {
   return new UpstreamError(`no answer within ${timeLimitMs} ms`, {

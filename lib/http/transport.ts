@@ -12,6 +12,7 @@ import {
 } from './failures.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import type { HttpAnswer, HttpRequest, HttpStream, RequestRecord } from './request.ts'
+import type { RequestBudget } from './request-budget.ts'
 
 export interface TransportOptions {
   limits?: Partial<Limits>
@@ -21,6 +22,8 @@ export interface TransportOptions {
   random?: () => number
   /** Told of every try, for the log. It is given no URL. */
   onRequest?: (record: RequestRecord) => void
+  /** The budget that each try of a request draws from, if any. */
+  budgetFor?: (request: HttpRequest) => RequestBudget | undefined
 }
 
 /** Sends requests to upstreams. Redirects are answers: none is followed. */
@@ -28,13 +31,13 @@ export interface Transport {
   /**
    * Sends the request and reads the answer to its end. A read (GET, HEAD) that finds no answer is tried once more.
    *
-   * @throws UpstreamError
+   * @throws UpstreamError; whatever the store of the request's budget throws.
    */
   send(request: HttpRequest): Promise<HttpAnswer>
   /**
    * The same, with the body left to be read: for what may be large.
    *
-   * @throws UpstreamError
+   * @throws as `send`.
    */
   open(request: HttpRequest): Promise<HttpStream>
   /** Ends all connections once their requests are done. */
@@ -44,7 +47,7 @@ export interface Transport {
 /** @returns a transport with its own pool of connections; share one per process. */
 export function createTransport(options: TransportOptions = {}): Transport {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const { clock = Date.now, random = Math.random, onRequest } = options
+  const { clock = Date.now, random = Math.random, onRequest, budgetFor } = options
   const pool = {
     connections: 16,
     connect: { timeout: limits.connectMs },
@@ -64,12 +67,30 @@ export function createTransport(options: TransportOptions = {}): Transport {
   ): Promise<Answer> {
     const deadline = clock() + (request.timeLimitMs ?? limits.totalMs)
     try {
-      return await attempt(request, 1, deadline, read)
+      return await attemptInBudget(request, 1, deadline, read)
     } catch (error) {
       const pauseMs = limits.retryDelayMs * (1 + random() / 2)
       if (!isWorthAnotherTry(request, error) || clock() + pauseMs >= deadline) throw error
       await sleep(pauseMs)
-      return attempt(request, 2, deadline, read)
+      return attemptInBudget(request, 2, deadline, read)
+    }
+  }
+
+  async function attemptInBudget<Answer>(
+    request: HttpRequest,
+    attemptNumber: number,
+    deadline: number,
+    read: (answer: Dispatcher.ResponseData, headers: Headers) => Promise<Answer>,
+  ): Promise<Answer> {
+    const budget = budgetFor?.(request)
+    await budget?.take(request)
+    try {
+      return await attempt(request, attemptNumber, deadline, read)
+    } catch (error) {
+      if (error instanceof UpstreamError && error.code === 'rate_limited') {
+        await budget?.pause(error.retryAfterMs)
+      }
+      throw error
     }
   }
 
