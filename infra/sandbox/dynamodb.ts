@@ -77,7 +77,8 @@ export async function createTables(
 
 type Table = Required<
   Pick<CreateTableCommandInput, 'TableName' | 'BillingMode' | 'AttributeDefinitions' | 'KeySchema'>
-> & { TableName: string }
+> &
+  Pick<CreateTableCommandInput, 'GlobalSecondaryIndexes'> & { TableName: string }
 
 async function readTables(): Promise<{ SharesTable: Table; ClaimsTable: Table }> {
   const text = await readFile(new URL('../aws/tables.yml', import.meta.url), 'utf8')
@@ -92,9 +93,17 @@ async function readTables(): Promise<{ SharesTable: Table; ClaimsTable: Table }>
 const stageVariable = '$' + '{sls:stage}'
 
 async function createTable(client: DynamoDBClient, table: Table): Promise<void> {
-  const { TableName, BillingMode, AttributeDefinitions, KeySchema } = table
+  const { TableName, BillingMode, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = table
   try {
-    await client.send(new CreateTableCommand({ TableName, BillingMode, AttributeDefinitions, KeySchema }))
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode,
+        AttributeDefinitions,
+        KeySchema,
+        ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+      }),
+    )
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
