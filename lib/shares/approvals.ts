@@ -3,6 +3,7 @@ import type { Clinked } from '../clinked/client.ts'
 import type { File } from '../clinked/file.ts'
 import { UpstreamError } from '../errors.ts'
 import { type Approval, FILES_PER_FOLDER, isWaiting } from './approval.ts'
+import { eachAtMost } from './each-at-most.ts'
 import { folderFiles } from './folder-files.ts'
 import {
   isForWantOfPassword,
@@ -12,6 +13,9 @@ import {
   type Trouble,
 } from './list-shares.ts'
 import { isFolder, type Share } from './share.ts'
+
+/** Files that are asked for their requests at the same time. */
+const FILES_AT_ONCE = 8
 
 /** All approval requests of one file, the newest version first (§11.11). */
 export async function listApprovals(
@@ -45,10 +49,7 @@ export interface WaitingApprovals {
   isPartial: boolean
 }
 
-/**
- * Gathers the undecided requests that ask this person, on all files shared with them, the newest first. Where none
- * of those that were read for a guest names that guest, all count: the upstream decides who may decide.
- */
+/** Gathers the undecided requests that ask this person, on all files shared with them, the newest first. */
 export async function waitingApprovals(
   { accesses, connections }: Pick<ShareList, 'accesses' | 'connections'>,
   { clinked }: Pick<ShareServices, 'clinked'>,
@@ -63,28 +64,73 @@ export async function waitingApprovals(
         try {
           const { approvals, isWhole } = await approvalsOfShare(clinked, access)
           if (!isWhole) isPartial = true
-          return approvals.map((approval) => ({ approval, guest }))
+          return { approvals, guest }
         } catch (error) {
-          if (isForWantOfPassword(error, access)) return []
+          if (isForWantOfPassword(error, access)) return { approvals: [], guest }
           const connection = connections.find(({ id }) => id === connectionId)
           if (!(error instanceof UpstreamError) || !connection) throw error
           troubles.set(connection.id, { connection, error })
-          return []
+          return { approvals: [], guest }
         }
       }),
   )
-  const requests = found.flat()
+  return { approvals: waitingAmong(found), troubles: [...troubles.values()], isPartial }
+}
+
+/** All requests that were read for a guest. */
+interface ReadForGuest {
+  guest: string | undefined
+  approvals: Approval[]
+}
+
+/**
+ * Picks the undecided requests that ask this person, the newest first. Where none of those that were read for a guest
+ * names that guest, all count: the upstream decides who may decide.
+ *
+ * @param alreadyNamed guests who were named by requests that are not read again.
+ */
+export function waitingAmong(
+  read: ReadForGuest[],
+  alreadyNamed: Iterable<string | undefined> = [],
+): Approval[] {
   // A person can be several guests, each by a connection of their own.
-  const named = new Set(
-    requests.filter(({ approval }) => approval.addressee === 'guest').map(({ guest }) => guest),
+  const named = new Set(alreadyNamed)
+  for (const { guest, approvals } of read) if (namesGuest(approvals)) named.add(guest)
+  const asked = read.flatMap(({ guest, approvals }) =>
+    approvals.filter(({ addressee }) => addressee === (named.has(guest) ? 'guest' : 'unknown')),
   )
-  const asked = requests
-    .filter(({ approval, guest }) => approval.addressee === (named.has(guest) ? 'guest' : 'unknown'))
-    .map(({ approval }) => approval)
   // The same file can be shared twice, alone and in its folder.
   const waiting = new Map(asked.filter(isWaiting).map((approval) => [approval.request.id, approval]))
-  const approvals = [...waiting.values()].sort((a, b) => b.request.lastModified - a.request.lastModified)
-  return { approvals, troubles: [...troubles.values()], isPartial }
+  return [...waiting.values()].sort((a, b) => b.request.lastModified - a.request.lastModified)
+}
+
+/** Whether some of the requests that were read for a guest ask this guest by name. */
+export function namesGuest(approvals: Approval[]): boolean {
+  return approvals.some(({ addressee }) => addressee === 'guest')
+}
+
+/** The requests of several files, and the files that gave no answer. */
+interface FileApprovals {
+  approvals: Approval[]
+  unanswered: { fileId: number; error: UpstreamError }[]
+}
+
+/** Reads the approval requests of files in a share (§11.11), a few at a time; one that fails does not hide the others. */
+export async function listApprovalsOf(
+  clinked: Clinked,
+  access: ShareAccess,
+  files: Pick<File, 'id' | 'friendlyName'>[],
+): Promise<FileApprovals> {
+  const found: FileApprovals = { approvals: [], unanswered: [] }
+  await eachAtMost(FILES_AT_ONCE, files, async (file) => {
+    try {
+      found.approvals.push(...(await listApprovals(clinked, access, file)))
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error
+      found.unanswered.push({ fileId: file.id, error })
+    }
+  })
+  return found
 }
 
 async function approvalsOfShare(
@@ -96,17 +142,6 @@ async function approvalsOfShare(
   if (!isFolder(shared)) return { approvals: await listApprovals(clinked, access, shared), isWhole: true }
 
   const { files, isWhole } = await folderFiles(clinked, access, FILES_PER_FOLDER)
-  const lists = await Promise.all(
-    files.map((file) =>
-      listApprovals(clinked, access, file).catch((error: unknown) => {
-        // One that gives no answer does not hide the others.
-        if (error instanceof UpstreamError) return undefined
-        throw error
-      }),
-    ),
-  )
-  return {
-    approvals: lists.flatMap((approvals) => approvals ?? []),
-    isWhole: isWhole && !lists.includes(undefined),
-  }
+  const { approvals, unanswered } = await listApprovalsOf(clinked, access, files)
+  return { approvals, isWhole: isWhole && unanswered.length === 0 }
 }

@@ -1,11 +1,16 @@
+import type { Context } from 'hono'
 import * as z from 'zod'
+import { type Deeds, deeds } from './deeds.ts'
 import { faultRule } from './faults.ts'
 import { approvalStatuses } from './model.ts'
 import { bodyOf } from './operation.ts'
+import type { Others } from './others.ts'
 import { notFound, Refusal, refusalResponse } from './refusal.ts'
 import type { ClinkedStandIn } from './stand-in.ts'
 
 const decision = z.strictObject({ request: z.int(), status: z.enum(approvalStatuses) })
+
+const newGuests = z.strictObject({ count: z.int().min(1).max(10_000) })
 
 const settingsChange = z.strictObject({
   errorBodies: z.enum(['json', 'html', 'empty']).exactOptional(),
@@ -57,5 +62,20 @@ export function registerControl(standIn: ClinkedStandIn, clock: () => number): v
     if (!approval) throw notFound('Approval request')
     Object.assign(approval, { status, lastModified: clock() })
     return context.body(null, 204)
+  })
+
+  const schemas: { [Name in keyof Deeds]: z.ZodType<Deeds[Name]> } = deeds
+  const others: Others = standIn.others
+  for (const name of Object.keys(deeds) as (keyof Deeds)[]) {
+    app.post(`/_control/others/${name}`, (context) => act(name, context))
+  }
+
+  async function act<Name extends keyof Deeds>(name: Name, context: Context): Promise<Response> {
+    return context.json({ id: others[name](await bodyOf(context.req, schemas[name])) })
+  }
+
+  app.post('/_control/guests', async (context) => {
+    const { count } = await bodyOf(context.req, newGuests)
+    return context.json(standIn.addGuests(count))
   })
 }

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { registerControl } from './control.ts'
 import { Faults } from './faults.ts'
 import type { Operation } from './operation.ts'
+import { createOthers } from './others.ts'
 import { RateLimit } from './rate-limit.ts'
 import { notFound } from './refusal.ts'
 import type { SeenRequest } from './request-log.ts'
@@ -25,6 +26,7 @@ import { shareOperations } from './routes/shares.ts'
 import { taskOperations } from './routes/tasks.ts'
 import { tempFileOperations } from './routes/temp-files.ts'
 import { seedDemo } from './seed/demo.ts'
+import { seedGuests } from './seed/guests.ts'
 import { type Gate, serveOperation } from './serve-operation.ts'
 import { Store } from './store.ts'
 import { defaultSettings, type Settings, type World } from './world.ts'
@@ -57,6 +59,13 @@ export interface ClinkedStandIn {
   requests: SeenRequest[]
   /** The operations of the reference, taken from the table that the app is made of. */
   routes: RouteEntry[]
+  /** Does what other people do in Clinked. */
+  others: ReturnType<typeof createOthers>
+  /**
+   * Adds so many guests, with a discussion, a note, a task, an event and a file each.
+   * @returns the tokens of each one's five shares.
+   */
+  addGuests(count: number): string[][]
   /** Ends all access tokens; the share tokens stay good for new ones. */
   expireTokens(): void
   /** Back to the seed: no faults, no requests, default settings. */
@@ -82,6 +91,8 @@ export function createClinkedStandIn(options: StandInOptions): ClinkedStandIn {
     routes: table.flatMap(({ section, method, template }) =>
       section === null ? [] : [{ section, method, template }],
     ),
+    others: createOthers(world),
+    addGuests: (count) => seedGuests(world, count),
     expireTokens() {
       for (const grant of store.grants) grant.expiresAt = clock()
     },

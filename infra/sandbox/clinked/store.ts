@@ -63,6 +63,15 @@ export class Store {
     return this.filesIn(folder).flatMap((file) => [file, ...this.filesBelow(file.id)])
   }
 
+  /** Something of a component has changed: it moves, and with it the folders it is in. */
+  touch(component: Component, at: number): void {
+    component.lastModified = at
+    if (component.kind !== 'file' && component.kind !== 'page') return
+    const folder =
+      component.kind === 'file' ? this.file(component.parent ?? 0) : this.note(component.parent ?? 0)
+    if (folder) this.touch(folder, at)
+  }
+
   notesIn(folder: number): Note[] {
     return this.components.filter((each): each is Note => each.kind === 'page' && each.parent === folder)
   }

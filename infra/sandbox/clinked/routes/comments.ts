@@ -6,7 +6,7 @@ import { bodyOf, type Operation } from '../operation.ts'
 import { summaryOrNull } from '../reaction-summary.ts'
 import { notFound } from '../refusal.ts'
 import { author } from '../shapes.ts'
-import type { Store } from '../store.ts'
+import { contextOf, type Store } from '../store.ts'
 import type { World } from '../world.ts'
 
 const template = '/v3/shares/{shareToken}/context/{context}/comments'
@@ -78,6 +78,8 @@ export function commentOperations({ store, clock }: World): Operation[] {
           dateUpdated: clock(),
         }
         store.comments.push(comment)
+        const component = store.components.find((each) => contextOf(each) === context)
+        if (component) store.touch(component, clock())
         return json(commentShape(comment, store))
       },
     },

@@ -72,6 +72,7 @@ function addFile(
     locker: null,
   }
   store.components.push(file)
+  store.touch(file, now)
   if (tempFile) {
     store.versions.push({
       id: store.nextId(),
