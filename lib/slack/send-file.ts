@@ -1,22 +1,27 @@
-import type { Bytes } from '../clinked/answers.ts'
-import { completeUpload, SLACK_FILE_BYTES, uploadToSlack } from '../transfer/slack-upload.ts'
+import type { Bytes } from '../http/bytes.ts'
+import { withProgress } from '../transfer/progress.ts'
+import { completeUpload, LengthError, SLACK_FILE_BYTES, uploadToSlack } from '../transfer/slack-upload.ts'
 import { spooled, TooLargeError } from '../transfer/spool.ts'
 import { postDirectly, slackErrorCode } from './answer.ts'
+import { describe } from './explain.ts'
 import type { Turn } from './turn.ts'
-import type { CANNOT_SEND } from './views/download.ts'
-import { fileTitle, sendingScreen } from './views/download.ts'
+import { type CannotSend, fileTitle, sendingScreen } from './views/download.ts'
 import type { Screen } from './views/screen.ts'
 import type { Mrkdwn } from './views/text.ts'
 
 /** Of the job's time, what is kept for telling the person that a file did not get through, in ms. */
 const TIME_TO_TELL_MS = 5_000
 
+/** From this length on, in bytes, the message says how far it is; and how often at most, in ms. */
+const LARGE_BYTES = 10_000_000
+const PROGRESS_MS = 3_000
+
 /** A file that cannot be sent, however often it is tried. */
 export class CannotSendError extends Error {
   override readonly name = 'CannotSendError'
-  readonly reason: keyof typeof CANNOT_SEND
+  readonly reason: CannotSend
 
-  constructor(reason: keyof typeof CANNOT_SEND, options?: ErrorOptions) {
+  constructor(reason: CannotSend, options?: ErrorOptions) {
     super(`The file cannot be sent: ${reason}.`, options)
     this.reason = reason
   }
@@ -28,17 +33,22 @@ export interface FileToSend {
   /** What is said with it. */
   comment: Mrkdwn
   open: () => Promise<{ name: string; bytes: Pick<Bytes, 'body' | 'contentLength'> }>
+  /** Notes that it is there, and since when (epoch ms): told the same however often the job comes. */
+  onSent?: (at: number) => Promise<void>
 }
 
 /** The message that says a file is on its way, until the file is there instead. */
 export interface Notice {
   /** Shows this in its place. */
   replace(screen: Screen): Promise<void>
+  /** Takes it away, as if nothing had been begun. */
+  withdraw(): Promise<void>
 }
 
 /**
  * Sends a file into the person's DM with the app, once, though the job may come several times. The DM says that it is
- * on its way, and the file takes that message's place; a file that breaks off leaves nothing.
+ * on its way, and the file takes that message's place; a file that breaks off leaves nothing. What may be large is sent
+ * in a transfer (transfer.ts).
  *
  * @param onNotice given the message as soon as it is there, for whoever has to tell that it did not work.
  * @throws CannotSendError; what `open` and the body fail with; what Slack's client throws; SlackUploadError.
@@ -50,35 +60,50 @@ export async function sendFile(
 ): Promise<void> {
   const { client, job, services } = turn
   const earlier = await services.notes.get(job.id)
-  if (earlier.isSent) return
+  if (earlier.sentAt) {
+    await file.onSent?.(Number(earlier.sentAt))
+    return
+  }
   const message =
     earlier.channel && earlier.ts
       ? { channel: earlier.channel, ts: earlier.ts }
       : await postDirectly(turn, sendingScreen(file.title))
   const notes = { ...earlier, ...message }
-  await services.notes.put(job.id, notes)
-  onNotice({
+  await services.notes.put(turn.person, job.id, notes)
+  const notice: Notice = {
     replace: async ({ text, blocks }) => {
       await client.chat.update({ ...message, text, blocks })
     },
-  })
+    withdraw: async () => {
+      await services.notes.put(turn.person, job.id, {})
+      await client.chat.delete(message)
+    },
+  }
+  onNotice(notice)
 
   // An earlier delivery may have died just before or just after it completed the file.
   const uploaded = earlier.fileId !== undefined && earlier.fileName !== undefined
   const { id, name } = uploaded
     ? { id: earlier.fileId ?? '', name: earlier.fileName ?? '' }
-    : await upload(turn, file)
-  await services.notes.put(job.id, { ...notes, fileId: id, fileName: name })
+    : await upload(turn, file, notice)
+  await services.notes.put(turn.person, job.id, { ...notes, fileId: id, fileName: name })
   if (!uploaded || !(await isThere(turn, id))) {
     const sharing = { channel: message.channel, comment: file.comment }
     await completeUpload(client, { id, title: fileTitle(name) }, sharing)
   }
-  await services.notes.put(job.id, { ...notes, isSent: 'yes' })
+  const sentAt = services.clock()
+  await services.notes.put(turn.person, job.id, { ...notes, sentAt: String(sentAt) })
+  await file.onSent?.(sentAt)
   await client.chat.delete(message)
 }
 
-async function upload({ client, job }: Turn, { open }: FileToSend): Promise<{ id: string; name: string }> {
-  const signal = AbortSignal.timeout(Math.max(0, job.timeMs - TIME_TO_TELL_MS))
+async function upload(
+  turn: Turn,
+  { title, open }: FileToSend,
+  notice: Notice,
+): Promise<{ id: string; name: string }> {
+  const { client, job } = turn
+  const signal = AbortSignal.timeout(Math.max(0, job.timeLeft() - TIME_TO_TELL_MS))
   const { name, bytes } = await open()
   const { body, contentLength } = bytes
   const send = (length: number, from: typeof body): Promise<string> =>
@@ -86,14 +111,33 @@ async function upload({ client, job }: Turn, { open }: FileToSend): Promise<{ id
   try {
     const id =
       contentLength === undefined
-        ? await spooled(body, (file) => send(file.length, file.open()), signal)
-        : await send(contentLength, body)
+        ? await spooled(body, SLACK_FILE_BYTES, (file) => send(file.length, file.open()), signal)
+        : await send(contentLength, tellingHowFar(turn, { title, length: contentLength, body }, notice))
     return { id, name }
   } catch (error) {
     if (error instanceof TooLargeError) throw new CannotSendError('too_large', { cause: error })
     if (signal.aborted) throw new CannotSendError('too_slow', { cause: error })
+    if (error instanceof LengthError) throw new CannotSendError('cut_short', { cause: error })
     throw error
   }
+}
+
+/** The same bytes; of many, the message says meanwhile how many of them are through. */
+function tellingHowFar(
+  { services: { clock, log } }: Turn,
+  { title, length, body }: { title: Mrkdwn; length: number; body: Bytes['body'] },
+  notice: Notice,
+): Bytes['body'] {
+  if (length < LARGE_BYTES) return body
+  const tell = async (bytes: number): Promise<void> => {
+    try {
+      await notice.replace(sendingScreen(title, { bytes, length }))
+    } catch (error) {
+      // The file goes on all the same.
+      log.warn('a progress message was not updated', { error: describe(error) })
+    }
+  }
+  return withProgress(body, { everyMs: PROGRESS_MS, clock, tell })
 }
 
 function sendable(length: number, body: Bytes['body']): number {

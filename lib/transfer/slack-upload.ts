@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { WebClient } from '@slack/web-api'
-import { request } from 'undici'
+import { errors, request } from 'undici'
 
 /** What Slack takes as one file, in bytes. https://slack.com/help/articles/201330736-Add-files-to-Slack */
 export const SLACK_FILE_BYTES = 1024 ** 3
@@ -11,6 +11,11 @@ const ANSWER_MS = 20_000
 /** Slack did not take the bytes of a file. Nothing of it is to be seen there: it may be sent again. */
 class SlackUploadError extends Error {
   override readonly name = 'SlackUploadError'
+}
+
+/** The bytes are fewer or more than was announced. Nothing of them is to be seen in Slack. */
+export class LengthError extends Error {
+  override readonly name = 'LengthError'
 }
 
 export interface OutgoingFile {
@@ -28,7 +33,7 @@ export interface OutgoingFile {
  *
  * @param signal gives up.
  * @returns the id that the file will have.
- * @throws SlackUploadError, what the body failed with, and what Slack's client throws.
+ * @throws LengthError, SlackUploadError, what the body failed with, and what Slack's client throws.
  */
 export async function uploadToSlack(
   client: WebClient,
@@ -54,6 +59,9 @@ export async function uploadToSlack(
     await answer.body.dump()
     if (answer.statusCode !== 200) throw new SlackUploadError(`Slack answered ${answer.statusCode}.`)
     return id
+  } catch (error) {
+    if (!(error instanceof errors.RequestContentLengthMismatchError)) throw error
+    throw new LengthError('The bytes are not as many as was announced.', { cause: error })
   } finally {
     body.destroy()
   }

@@ -5,10 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** What is put on disk at most, in bytes: a function has 512 MB of it, and does up to five jobs at once. */
-const SPOOL_BYTES = 90_000_000
-
-/** More bytes came than there is room for. */
+/** More bytes came than were allowed. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError'
 }
@@ -21,17 +18,19 @@ interface Spooled {
 
 /**
  * Puts bytes of unknown length on the function's temporary disk for as long as `use` takes.
- * @throws TooLargeError beyond {@link SPOOL_BYTES}; what the body failed with; what `use` throws.
+ * @param limit how many there may be. There is room for many in a transfer only (its `ephemeralStorageSize`).
+ * @throws TooLargeError beyond the limit; what the body failed with; what `use` throws.
  */
 export async function spooled<Result>(
   body: Readable,
+  limit: number,
   use: (file: Spooled) => Promise<Result>,
   signal?: AbortSignal,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'shares-for-slack-'))
   const path = join(folder, 'bytes')
   try {
-    await pipeline(body, atMost(SPOOL_BYTES), createWriteStream(path), signal ? { signal } : {})
+    await pipeline(body, atMost(limit), createWriteStream(path), signal ? { signal } : {})
     const { size } = await stat(path)
     return await use({ length: size, open: () => createReadStream(path) })
   } finally {
@@ -44,7 +43,7 @@ function atMost(limit: number) {
     let length = 0
     for await (const chunk of chunks) {
       length += chunk.byteLength
-      if (length > limit) throw new TooLargeError('More bytes came than the disk has room for.')
+      if (length > limit) throw new TooLargeError('More bytes came than were allowed.')
       yield chunk
     }
   }
