@@ -3,36 +3,70 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import middy from '@middy/core'
+import { WebClient } from '@slack/web-api'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { createClinked } from '../lib/clinked/client.ts'
-import { requireEnv } from '../lib/config.ts'
+import { createClinkedBudget } from '../lib/clinked/request-budget.ts'
+import { intralinksKeys, requireEnv, slackKeys } from '../lib/config.ts'
 import type { ConnectServices } from '../lib/connect/connect-account.ts'
 import { handle } from '../lib/connect/handle.ts'
 import { messagePage } from '../lib/connect/page.ts'
 import { pageAnswer } from '../lib/connect/respond.ts'
+import { createSignIn } from '../lib/connect/sign-in.ts'
 import { createTransport } from '../lib/http/transport.ts'
+import { createIntralinks } from '../lib/intralinks/client.ts'
 import { createQueue } from '../lib/jobs/queue.ts'
 import { createSealer } from '../lib/secrets/create-sealer.ts'
+import { boltLogger } from '../lib/slack/log.ts'
+import { webClientOptions } from '../lib/slack/web-client.ts'
 import { createConnectionStore } from '../lib/store/connections.ts'
+import { createRequestLedgerStore } from '../lib/store/request-ledger.ts'
 import { createDocumentClient } from '../lib/store/table.ts'
 import { createTicketStore } from '../lib/store/tickets.ts'
 
-/** GET and POST /connect/{ticket}: the page where a person connects an account. */
+/** GET and POST /connect/{ticket}: the page where a person connects an account, once Slack has said who they are. */
 const logger = new Logger({ serviceName: 'shares-for-slack' })
 const clock = () => Date.now()
 const random = () => randomBytes(32).toString('base64url')
 const store = { table: requireEnv('TABLE_NAME'), client: createDocumentClient(), clock }
-// In ms: a person waits, and Clinked's two calls leave the function time to answer that it is down.
+const clinkedUrl = requireEnv('CLINKED_API_URL')
+const ledger = createRequestLedgerStore({ ...store, upstream: 'clinked' })
+const { budgetFor } = createClinkedBudget({ baseUrl: clinkedUrl, ledger, clock })
+// In ms: a person waits, and the upstream's calls, two at most, leave the function time to answer that it is down.
 const transport = createTransport({
   limits: { connectMs: 2_000, headersMs: 5_000, bodyMs: 5_000, totalMs: 5_000 },
   onRequest: (request) => logger.info('upstream', { request }),
+  budgetFor,
 })
+const keys = intralinksKeys()
+
+const slack = slackKeys()
+const signIn =
+  slack &&
+  createSignIn({
+    ...slack,
+    // Slack's code is good once, so that a call without an answer is not sent again: the person signs in again. In ms.
+    client: new WebClient(undefined, {
+      ...webClientOptions(requireEnv('SLACK_API_URL')),
+      logger: boltLogger(logger),
+      retryConfig: { retries: 0 },
+      timeout: 5_000,
+    }),
+    slackApiUrl: requireEnv('SLACK_API_URL'),
+    publicUrl: requireEnv('PUBLIC_URL').replace(/\/$/, ''),
+    clock,
+    random,
+    log: logger,
+  })
 
 const services: ConnectServices = {
-  clinked: createClinked({ baseUrl: requireEnv('CLINKED_API_URL'), transport }),
+  clinked: createClinked({ baseUrl: clinkedUrl, transport }),
+  intralinks:
+    keys && createIntralinks({ baseUrl: requireEnv('INTRALINKS_API_URL'), transport, clock, ...keys }),
   connections: createConnectionStore({ ...store, sealer: createSealer(process.env) }),
   tickets: createTicketStore({ ...store, random }),
   queue: createQueue(new SQSClient(), requireEnv('QUEUE_URL')),
+  signIn,
   clock,
 }
 

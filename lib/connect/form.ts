@@ -17,13 +17,30 @@ export class RefusedFormError extends Error {
   }
 }
 
-/** What the form was filled in with. */
-export interface ConnectForm {
+interface FormBase {
   csrf: string
+  /** Whether they said that the page is for them. */
+  isMe: boolean
+}
+
+/** What the form for a share link of Clinked was filled in with. */
+export interface LinkForm extends FormBase {
+  provider: 'clinked'
   shareLink: string
   /** Undefined where it was left empty. */
   sharePassword: string | undefined
 }
+
+/** What the form for a login to Intralinks was filled in with. */
+export interface LoginForm extends FormBase {
+  provider: 'intralinks'
+  email: string
+  password: string
+  /** Whether it was sent by the button that says what this does. */
+  endOtherSessions: boolean
+}
+
+export type ConnectForm = LinkForm | LoginForm
 
 /**
  * Reads the form out of a POST.
@@ -39,18 +56,27 @@ export function readForm(event: APIGatewayProxyEventV2): ConnectForm {
   }
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   if (body.byteLength > MAX_BODY_BYTES) {
-    throw new RefusedFormError(413, 'This is longer than any share link.')
+    throw new RefusedFormError(413, 'This is longer than anything this page asks for.')
   }
-  const fields = new URLSearchParams(body.toString('utf8'))
+  const form = formIn(new URLSearchParams(body.toString('utf8')))
+  if (form === undefined) throw new RefusedFormError(400, 'This is not the form of this page.')
+  return form
+}
+
+function formIn(fields: URLSearchParams): ConnectForm | undefined {
+  const provider = fields.get('provider')
+  const base = { csrf: fields.get('csrf') ?? '', isMe: fields.get('is_me') === 'yes' }
+
   const shareLink = fields.get('share_link')
-  if (fields.get('provider') !== 'clinked' || shareLink === null) {
-    throw new RefusedFormError(400, 'This is not the form of this page.')
+  if (provider === 'clinked' && shareLink !== null) {
+    return { ...base, provider, shareLink, sharePassword: fields.get('share_password') || undefined }
   }
-  return {
-    csrf: fields.get('csrf') ?? '',
-    shareLink,
-    sharePassword: fields.get('share_password') || undefined,
+  const [email, password] = [fields.get('email'), fields.get('password')]
+  if (provider === 'intralinks' && email !== null && password !== null) {
+    const endOtherSessions = fields.get('end_other_sessions') === 'yes'
+    return { ...base, provider, email: email.trim(), password, endOtherSessions }
   }
+  return undefined
 }
 
 /** Compares the form's CSRF value with the ticket's, in a time that tells nothing about where they differ. */

@@ -1,23 +1,27 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { parseShareToken } from '../clinked/share-token.ts'
-import type { Share } from '../clinked/shares.ts'
-import { UpstreamError } from '../errors.ts'
-import { shareKind } from '../shares/share.ts'
-import type { Ticket } from '../store/tickets.ts'
-import { type ConnectServices, connectAccount } from './connect-account.ts'
+import { Provider } from '../store/connections.ts'
+import { closed } from './closed.ts'
+import { askWhoIsThere, confirmPerson, isConfirmed } from './confirm.ts'
+import type { ConnectRequest, ConnectServices } from './connect-account.ts'
 import { type ConnectForm, isSameSecret, RefusedFormError, readForm } from './form.ts'
-import { connectedPage, connectPage, messagePage } from './page.ts'
-import { PROBLEMS, type Problem, problemOf } from './problems.ts'
+import { showLinkForm, submitLink } from './link.ts'
+import { showLoginForm, submitLogin } from './login.ts'
+import { messagePage } from './page.ts'
 import { pageAnswer } from './respond.ts'
+import { RETURN } from './sign-in.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
-type OpenTicket = Extract<Ticket, { state: 'open' }>
 
 /**
- * The connect page, /connect/{ticket}: GET shows whom it connects and the form, POST connects.
+ * The connect page, /connect/{ticket}: GET shows whom it connects and the form, POST connects. What is connected is
+ * what the person was offered to, or what they choose by `?provider=`. Where Slack can be asked, the page first leads
+ * there and, by /connect/openid, back: nobody but the person whom the ticket is for gets to the form. Where it cannot,
+ * the form asks whether they are that person.
  *
- * @returns 200; 400, 403, 413 or 415 for what is not its own form; 405; 410 once the ticket is used or lapsed; 422
- *   for a link that does not open; 502 or 503 when it is Clinked that does not answer
+ * @returns 200; 400, 403, 413 or 415 for what is not its own form; 403 in a browser in which Slack has not confirmed
+ *   the person; 405; 409 for a login that is in use elsewhere; 410 once the ticket is used or lapsed; 422 for a link or
+ *   a login that does not open; 429 after ten tries; 502 or 503 when it is the upstream that does not answer, or 503 for
+ *   Intralinks where it is not set up; and what {@link confirmPerson} does
  * @throws what the stores or the queue throw: nothing is lost, and the form can be sent again
  */
 export async function handle(event: APIGatewayProxyEventV2, services: ConnectServices): Promise<Answer> {
@@ -35,9 +39,17 @@ export async function handle(event: APIGatewayProxyEventV2, services: ConnectSer
   }
 }
 
-async function show(event: APIGatewayProxyEventV2, { tickets }: ConnectServices): Promise<Answer> {
-  const found = await tickets.read(ticketOf(event))
-  return found.state === 'open' ? pageAnswer(200, connectPage(found)) : closed(found.state)
+async function show(event: APIGatewayProxyEventV2, services: ConnectServices): Promise<Answer> {
+  const ticket = ticketOf(event)
+  const { signIn, tickets } = services
+  if (ticket === RETURN && signIn) return confirmPerson(event, { signIn, tickets })
+
+  const found = await tickets.read(ticket)
+  if (found.state !== 'open') return closed(found.state)
+  if (signIn && !isConfirmed(event, found, signIn)) return askWhoIsThere(ticket, found, signIn)
+  const chosen = Provider.safeParse(event.queryStringParameters?.provider)
+  const provider = chosen.success ? chosen.data : found.provider
+  return provider === 'clinked' ? showLinkForm(found, services) : showLoginForm(found, services)
 }
 
 async function submit(event: APIGatewayProxyEventV2, services: ConnectServices): Promise<Answer> {
@@ -50,7 +62,8 @@ async function submit(event: APIGatewayProxyEventV2, services: ConnectServices):
   }
 
   const ticket = ticketOf(event)
-  const open = await services.tickets.read(ticket)
+  const { signIn, tickets } = services
+  const open = await tickets.read(ticket)
   if (open.state !== 'open') return closed(open.state)
   if (!isSameSecret(form.csrf, open.csrf)) {
     return pageAnswer(
@@ -58,52 +71,14 @@ async function submit(event: APIGatewayProxyEventV2, services: ConnectServices):
       messagePage('Not connected', 'This form is not from this page. Open the page again.'),
     )
   }
+  if (signIn && !isConfirmed(event, open, signIn)) return askWhoIsThere(ticket, open, signIn, 403)
+  // Where others were faster and closed the ticket, its page says why.
+  if (!(await tickets.countSubmission(ticket))) return show(event, services)
 
-  const shareToken = parseShareToken(form.shareLink)
-  if (shareToken === undefined) return again('no_token', open, form)
-  try {
-    const { requestId } = event.requestContext
-    const { sharePassword } = form
-    const shares = await connectAccount({ ticket, open, shareToken, sharePassword, requestId }, services)
-    return pageAnswer(200, connectedPage(summaryOf(shares)))
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error
-    return again(problemOf(error.code), open, form, error.retryAfterMs)
-  }
+  const request: ConnectRequest = { ticket, open, requestId: event.requestContext.requestId }
+  return form.provider === 'clinked'
+    ? submitLink(form, request, services)
+    : submitLogin(form, request, services)
 }
 
 const ticketOf = (event: APIGatewayProxyEventV2): string => event.pathParameters?.ticket ?? ''
-
-/** The form again, with what stood in the way. */
-function again(problem: Problem, open: OpenTicket, form: ConnectForm, retryAfterMs?: number): Answer {
-  const { shareLink, sharePassword } = form
-  const asksPassword = problem === 'refused' || sharePassword !== undefined
-  const headers = retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }
-  return pageAnswer(
-    PROBLEMS[problem].statusCode,
-    connectPage({ ...open, problem, shareLink, asksPassword }),
-    headers,
-  )
-}
-
-function closed(state: 'used' | 'expired'): Answer {
-  const [title, what] =
-    state === 'used'
-      ? [
-          'Already used',
-          'This page connects once, and it has. If that was you, go back to Slack: you are connected.',
-        ]
-      : ['Expired', 'This page was good for ten minutes.']
-  return pageAnswer(410, messagePage(title, `${what} For a new page, type /shares in Slack again.`))
-}
-
-function summaryOf(shares: Share[]) {
-  const guestEmail = shares.find(({ email }) => email)?.email
-  return {
-    ...(guestEmail === undefined ? {} : { guestEmail }),
-    shares: shares.map(({ component }) => ({
-      kind: (component && shareKind(component.type)) ?? component?.type ?? '',
-      name: component?.friendlyName || component?.name || 'Without a name',
-    })),
-  }
-}

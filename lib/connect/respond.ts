@@ -28,3 +28,7 @@ export const pageAnswer = (
   page: string,
   headers: Record<string, string> = {},
 ): APIGatewayProxyStructuredResultV2 => ({ statusCode, headers: { ...HEADERS, ...headers }, body: page })
+
+/** The header that passes on how long an upstream asks to wait, in ms. */
+export const retryAfter = (ms: number | undefined): Record<string, string> =>
+  ms === undefined ? {} : { 'retry-after': String(Math.ceil(ms / 1000)) }

@@ -35,11 +35,19 @@ input {
   width: 100%; margin-bottom: 1.25rem; padding: 0.65rem 0.75rem; border: 1px solid var(--line);
   border-radius: 0.4rem; background: var(--surface); color: inherit; font: inherit;
 }
+input[type="checkbox"] { width: 1.15rem; height: 1.15rem; margin: 0; padding: 0; flex: none; accent-color: var(--accent) }
+fieldset { margin: 0 0 1.25rem; padding: 0; border: 0 }
+legend { padding: 0; font-weight: 600 }
+.choice { display: flex; gap: 0.6rem; align-items: center; margin: 0 }
+.choice label { font-weight: normal }
 input[aria-invalid] { border-color: var(--error); border-width: 2px }
-button {
+button, a.button {
   width: 100%; margin-bottom: 1.25rem; padding: 0.75rem; border: 0; border-radius: 0.4rem;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer;
 }
+a.button { display: block; text-align: center; text-decoration: none }
+button.second { border: 1px solid var(--accent); background: none; color: var(--accent) }
+a { color: var(--accent) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 @media (max-width: 30rem) {
   body { place-items: start stretch; padding: 0; background: var(--surface) }

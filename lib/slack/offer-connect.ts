@@ -1,3 +1,4 @@
+import type { Service } from '../errors.ts'
 import type { SlackBody } from '../jobs/job.ts'
 import { postDirectly } from './answer.ts'
 import { openModal, TriggerExpiredError } from './modal.ts'
@@ -6,23 +7,31 @@ import { connectScreen } from './views/connect.ts'
 import { toModalView } from './views/modal.ts'
 import type { Mrkdwn } from './views/text.ts'
 
-interface Offer {
+export interface Offer {
+  /** What it is about; Clinked where it is not said. On the page the person may choose the other. */
+  provider?: Service
   /** Why what they wanted cannot be done with the connections they have. */
   reason?: Mrkdwn
   /** What goes on by itself after connecting; undefined for nothing. */
   resume: SlackBody | undefined
+  /** Whether what they had connected there has ended. */
+  isAgain?: boolean
 }
 
 /** Offers to connect, and parks what the person wanted. */
-export async function offerConnect(turn: Turn, { reason, resume }: Offer): Promise<void> {
+export async function offerConnect(turn: Turn, offer: Offer): Promise<void> {
+  const { provider = 'clinked', reason, resume, isAgain = false } = offer
   const { person, personName, teamName, services, surface, typed } = turn
   const ticket = await services.tickets.create({
     person,
     personName,
     teamName,
+    provider,
     ...(resume === undefined ? {} : { resume: { ...resume, resume_in_view: surface.viewId } }),
   })
   const screen = connectScreen({
+    provider,
+    isAgain,
     url: `${services.publicUrl}/connect/${ticket}`,
     userId: person.userId,
     ...(reason === undefined ? {} : { reason }),

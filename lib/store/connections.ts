@@ -1,29 +1,35 @@
 import { DeleteCommand, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import type { Service } from '../errors.ts'
 import type { Sealer } from '../secrets/sealer.ts'
 import { writtenIf } from './condition.ts'
 import { connectionKey, connectionPrefix, personPartition, sha256 } from './keys.ts'
+import { createOrganisationStore } from './organisations.ts'
+import { ownedBy } from './ownership.ts'
 import { Person } from './person.ts'
 import type { StoreServices } from './table.ts'
 
+/** Whose API a connection is for. */
+export const Provider = z.enum(['clinked', 'intralinks'])
+
 const Connection = z.object({
   id: z.string(),
-  provider: z.enum(['clinked', 'intralinks']),
+  provider: Provider,
   person: Person,
-  /** What it is called to the person: the name of what was shared, or the guest's e-mail address. */
+  /** What it is called to the person: the name of what was shared, or their e-mail address as a guest or for a login. */
   label: z.string(),
   /** Epoch ms. */
   connectedAt: z.number(),
-  /** Epoch ms of when the upstream said unauthorized for good. */
+  /** Epoch ms of when the upstream was first known to take it no more. */
   lapsedAt: z.number().exactOptional(),
-  /** Ids, none of them secret, of the shares last seen under it: hints. */
+  /** Ids, none of them secret, of the shares last seen under it: hints. A login to Intralinks has none. */
   shareIds: z.array(z.string()),
 })
 
 /** What one person connected by one share link or login. Holds no secret. */
-export type Connection = z.infer<typeof Connection>
+export type Connection<P extends Service = Service> = z.infer<typeof Connection> & { provider: P }
 
-const ConnectionSecrets = z.object({
+const ClinkedSecrets = z.object({
   shareToken: z.string(),
   sharePassword: z.string().exactOptional(),
   accessToken: z.string(),
@@ -31,12 +37,35 @@ const ConnectionSecrets = z.object({
   accessTokenExpiresAt: z.number().exactOptional(),
 })
 
-/** What a connection acts with upstream. At rest only sealed, for its person alone. */
-export type ConnectionSecrets = z.infer<typeof ConnectionSecrets>
+/** Neither the e-mail nor the password is in it: when the token has run out, the person logs in again. */
+const IntralinksSecrets = z.object({
+  accessToken: z.string(),
+  /** Epoch ms. */
+  accessTokenExpiresAt: z.number(),
+})
 
-/** The id of a connection: the same share token makes the same one, so that connecting it again renews it. */
-export const connectionId = (provider: Connection['provider'], shareToken: string): string =>
-  sha256(`${provider}#${shareToken}`).slice(0, 32)
+/** What connections act with upstream, by provider. At rest only sealed, for their person alone. */
+interface Secrets {
+  clinked: z.infer<typeof ClinkedSecrets>
+  intralinks: z.infer<typeof IntralinksSecrets>
+}
+
+/** What a connection acts with upstream. */
+export type ConnectionSecrets<P extends Service = Service> = Secrets[P]
+
+const SECRETS: { [P in Service]: z.ZodType<Secrets[P]> } = {
+  clinked: ClinkedSecrets,
+  intralinks: IntralinksSecrets,
+}
+
+/**
+ * The id of a connection: the same share token, or the same login, makes the same one, so that connecting it again
+ * renews it.
+ *
+ * @param identity Clinked's share token, or the e-mail address in lower case of a login to Intralinks
+ */
+export const connectionId = (provider: Service, identity: string): string =>
+  sha256(`${provider}#${identity}`).slice(0, 32)
 
 export type ConnectionStore = ReturnType<typeof createConnectionStore>
 
@@ -45,6 +74,8 @@ export type ConnectionStore = ReturnType<typeof createConnectionStore>
  * still the same connecting: what a slow job finds out about the old one never spoils one made anew meanwhile.
  */
 export function createConnectionStore({ table, client, sealer, clock }: StoreServices & { sealer: Sealer }) {
+  const organisations = createOrganisationStore({ table, client, clock })
+
   /** Changes a row that is still the one that was read. @returns whether it was */
   const update = (
     { person, id, connectedAt }: Connection,
@@ -81,7 +112,10 @@ export function createConnectionStore({ table, client, sealer, clock }: StoreSer
       },
     )
     for await (const { Items = [] } of pages) {
-      connections.push(...Items.map((item) => Connection.parse(item)))
+      // Theirs whose key it has, whatever else it says: a row that was copied here does not open.
+      connections.push(
+        ...Items.map((item) => Connection.parse({ ...item, person: { ...item.person, ...person } })),
+      )
     }
     return connections.sort((a, b) => a.connectedAt - b.connectedAt || a.id.localeCompare(b.id))
   }
@@ -90,27 +124,48 @@ export function createConnectionStore({ table, client, sealer, clock }: StoreSer
     /** All connections of a person, the oldest first; no secret is opened. */
     list,
 
+    /** Those for one provider, the oldest first. */
+    async listOf<P extends Service>(person: Person, provider: P): Promise<Connection<P>[]> {
+      const isOfProvider = (connection: Connection): connection is Connection<P> =>
+        connection.provider === provider
+      return (await list(person)).filter(isOfProvider)
+    },
+
     /**
      * @returns undefined when the connection has been removed meanwhile
      * @throws {SealError} when they were sealed for somebody else or with another key
      */
-    async openSecrets({ person, id }: Connection): Promise<ConnectionSecrets | undefined> {
+    async openSecrets<P extends Service>({
+      person,
+      id,
+      provider,
+    }: Connection<P>): Promise<ConnectionSecrets<P> | undefined> {
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: connectionKey(person, id), ConsistentRead: true }),
       )
       if (!Item) return undefined
-      return ConnectionSecrets.parse(JSON.parse(await sealer.open(Item.sealed, person)))
+      return SECRETS[provider].parse(JSON.parse(await sealer.open(Item.sealed, person)))
     },
 
     /** Stores a connection, in the place of an earlier one by the same id. @throws {SealError} `too_large` */
-    async put(connection: Connection, secrets: ConnectionSecrets): Promise<void> {
+    async put<P extends Service>(connection: Connection<P>, secrets: ConnectionSecrets<P>): Promise<void> {
       const { person, id } = connection
-      const Item = { ...connectionKey(person, id), ...connection, sealed: await seal(secrets, person) }
+      const key = connectionKey(person, id)
+      const Item = {
+        ...key,
+        ...connection,
+        ...ownedBy(person, key, clock()),
+        sealed: await seal(secrets, person),
+      }
+      await organisations.note(person)
       await client.send(new PutCommand({ TableName: table, Item }))
     },
 
     /** @returns false when the connection was removed or connected anew meanwhile: nothing is written then */
-    async renewSecrets(connection: Connection, secrets: ConnectionSecrets): Promise<boolean> {
+    async renewSecrets<P extends Service>(
+      connection: Connection<P>,
+      secrets: ConnectionSecrets<P>,
+    ): Promise<boolean> {
       return update(connection, 'SET sealed = :sealed', { ':sealed': await seal(secrets, connection.person) })
     },
 

@@ -32,7 +32,7 @@ describe('the page', () => {
   test('is 410 for a ticket that was never made, and says what to do', async () => {
     const { statusCode, body } = await stack.request('GET', 'never-made')
     expect(statusCode).toBe(410)
-    expect(body).toContain('type /shares in Slack again')
+    expect(body).toContain('type /shares connect in Slack')
   })
 })
 
@@ -83,6 +83,7 @@ describe('a share link that Clinked takes', () => {
         id: expect.stringMatching(/^connected#/),
         requestId: 'request-1',
         receivedAt: expect.any(Number),
+        askedAt: expect.any(Number),
         person,
         connectionId: connectionId('clinked', token),
         resume,
@@ -122,7 +123,11 @@ describe('a share link that Clinked takes', () => {
     const token = stack.someShare()
     const { ticket, person } = await stack.ticketFor()
     await stack.fillIn(ticket, { share_link: token })
-    const another = await stack.tickets.create({ person, personName: 'Anna Keller' })
+    const another = await stack.tickets.create({
+      person,
+      personName: 'Anna Keller',
+      provider: 'clinked',
+    })
     await stack.fillIn(another, { share_link: token.toUpperCase() })
     expect(await stack.connections.list(person)).toHaveLength(1)
   })

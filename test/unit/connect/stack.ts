@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { type LocalDynamoDb, startDynamoDb } from '../../../infra/sandbox/dynamodb.ts'
+import type { IntralinksStandIn } from '../../../infra/sandbox/intralinks/index.ts'
+import { type Sandbox, startSandbox } from '../../../infra/sandbox/server.ts'
 import { type LocalSqs, startSqs } from '../../../infra/sandbox/sqs.ts'
 import type { Job } from '../../../lib/jobs/job.ts'
 import { createLocalSealer } from '../../../lib/secrets/local-sealer.ts'
 import { type ConnectionStore, createConnectionStore } from '../../../lib/store/connections.ts'
+import { budgetKey } from '../../../lib/store/keys.ts'
 import type { Person } from '../../../lib/store/person.ts'
 import { createDocumentClient, type StoreServices } from '../../../lib/store/table.ts'
 import { createTicketStore, type TicketRequest, type TicketStore } from '../../../lib/store/tickets.ts'
@@ -20,11 +24,15 @@ interface Extra {
   headers?: Record<string, string>
   body?: string
   isBase64Encoded?: boolean
+  /** What of the address follows the question mark. */
+  query?: Record<string, string>
 }
 
 /** Everything around the connect function, and what a browser does with it. */
 export interface Stack {
   clinked: FakeClinked
+  /** New for each test. */
+  readonly intralinks: IntralinksStandIn
   sqs: LocalSqs
   connections: ConnectionStore
   tickets: TicketStore
@@ -38,23 +46,44 @@ export interface Stack {
   /** Opens the page and sends its form, with these fields filled in. */
   fillIn(ticket: string, fields: Fields, extra?: Extra): Promise<Answer>
   jobs(): Promise<Job[]>
+  /** Everything that is in the table, as one text to look into. */
+  dump(): Promise<string>
+  /** The time for which Clinked is not asked, after it refused a request for their number, is over. */
+  endPause(): Promise<void>
 }
 
-/** Starts DynamoDB, SQS and Clinked, then loads the function as Lambda would. */
+/** The app's own keys for Intralinks. */
+const keys = { clientId: 'unit-client', clientSecret: 'unit-client-secret' }
+
+/** Starts DynamoDB, SQS, Clinked and Intralinks, then loads the function as Lambda would. */
 export function createStack(): Stack {
-  const stack = {} as Stack
   let dynamoDb: LocalDynamoDb
+  let sandbox: Sandbox
   let services: StoreServices
   let people = 0
+  const stack = {
+    get intralinks() {
+      if (!sandbox.intralinks) throw new Error('The sandbox was started without Intralinks.')
+      return sandbox.intralinks
+    },
+  } as Stack
 
   beforeAll(async () => {
     dynamoDb = await startDynamoDb({ port: 0 })
     stack.sqs = await startSqs({
       port: 0,
       jobs: { QueueName: 'jobs' },
+      transfers: { QueueName: 'transfers' },
       deadLetters: { QueueName: 'dead-letters' },
     })
     stack.clinked = await startFakeClinked()
+    sandbox = await startSandbox({
+      port: 0,
+      clock: () => Date.now(),
+      slack: undefined,
+      clinked: false,
+      intralinks: keys,
+    })
     const sealingKey = randomBytes(32).toString('base64')
     Object.assign(process.env, {
       AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
@@ -65,8 +94,11 @@ export function createStack(): Stack {
       TABLE_NAME: dynamoDb.tableName,
       QUEUE_URL: stack.sqs.jobs.url,
       CLINKED_API_URL: stack.clinked.url,
+      INTRALINKS_API_URL: `${sandbox.url}/intralinks`,
+      INTRALINKS_CLIENT_ID: keys.clientId,
+      INTRALINKS_CLIENT_SECRET: keys.clientSecret,
       LOCAL_SEALING_KEY: sealingKey,
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
     })
     services = { table: dynamoDb.tableName, client: createDocumentClient(), clock: () => Date.now() }
     stack.connections = createConnectionStore({ ...services, sealer: createLocalSealer(sealingKey) })
@@ -76,22 +108,29 @@ export function createStack(): Stack {
 
   beforeEach(async () => {
     await stack.sqs.reset()
+    sandbox.reset()
     stack.clinked.passwords.clear()
     stack.clinked.faults.clear()
     stack.clinked.shares = []
     stack.clinked.grants = []
+    await stack.endPause()
   })
 
   afterAll(async () => {
     services.client.destroy()
-    await Promise.all([dynamoDb.stop(), stack.sqs.stop(), stack.clinked.stop()])
+    await Promise.all([dynamoDb.stop(), stack.sqs.stop(), stack.clinked.stop(), sandbox.stop()])
   })
 
-  return Object.assign(stack, {
+  Object.assign(stack, {
     async ticketFor(request: Partial<TicketRequest> = {}) {
       people += 1
       const person = { teamId: 'T0ACME', userId: `U${people}` }
-      const ticket = await stack.tickets.create({ person, personName: 'Anna Keller', ...request })
+      const ticket = await stack.tickets.create({
+        person,
+        personName: 'Anna Keller',
+        provider: 'clinked',
+        ...request,
+      })
       return { ticket, person }
     },
 
@@ -109,12 +148,23 @@ export function createStack(): Stack {
       stack.handler(eventOf(method, ticket, extra), {} as Context),
 
     async fillIn(ticket: string, fields: Fields, extra: Extra = {}) {
-      const page = await stack.request('GET', ticket)
-      return stack.request('POST', ticket, { body: formOf(page, fields), ...extra })
+      const { query, ...sent } = extra
+      const page = await stack.request('GET', ticket, query ? { query } : {})
+      return stack.request('POST', ticket, { body: formOf(page, fields), ...sent })
     },
 
     jobs: async () => (await stack.sqs.bodies(stack.sqs.jobs)).map((body) => JSON.parse(body) as Job),
+
+    async dump() {
+      const { Items } = await services.client.send(new ScanCommand({ TableName: services.table }))
+      return JSON.stringify(Items)
+    },
+
+    async endPause() {
+      await services.client.send(new DeleteCommand({ TableName: services.table, Key: budgetKey('clinked') }))
+    },
   })
+  return stack
 }
 
 /** What a browser sends for the form of a page, with these fields filled in. */
@@ -133,7 +183,7 @@ export function formOf(page: Answer, fields: Fields): string {
 /** A new share token. */
 export const someShareToken = (): string => randomUUID()
 
-function eventOf(method: string, ticket: string, { headers, ...rest }: Extra): APIGatewayProxyEventV2 {
+function eventOf(method: string, ticket: string, { headers, query, ...rest }: Extra): APIGatewayProxyEventV2 {
   const path = `/connect/${ticket}`
   const form = method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
   return {
@@ -143,6 +193,7 @@ function eventOf(method: string, ticket: string, { headers, ...rest }: Extra): A
     rawQueryString: '',
     headers: { host: 'shares.example', ...form, ...headers },
     pathParameters: { ticket },
+    ...(query ? { queryStringParameters: query } : {}),
     requestContext: {
       requestId: 'request-1',
       domainName: 'shares.example',

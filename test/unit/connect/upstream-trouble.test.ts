@@ -29,6 +29,7 @@ test.each([
   expect(await stack.jobs()).toEqual([])
 
   stack.clinked.faults.clear()
+  await stack.endPause()
   const body = formOf(page, {})
   expect((await stack.request('POST', ticket, { body })).statusCode).toBe(200)
 })
@@ -38,6 +39,23 @@ test('how long Clinked asks to wait is passed on', async () => {
   const { ticket } = await stack.ticketFor()
   const page = await stack.fillIn(ticket, { share_link: stack.someShare() })
   expect(page.headers).toMatchObject({ 'retry-after': '30' })
+})
+
+test('whoever comes while Clinked takes no more requests is told so, and Clinked is left alone', async () => {
+  stack.clinked.faults.set('/oauth/token', { status: 429, headers: { 'retry-after': '600' } })
+  const { ticket } = await stack.ticketFor()
+  const page = await stack.fillIn(ticket, { share_link: stack.someShare() })
+  stack.clinked.faults.clear()
+
+  const body = formOf(page, {})
+  expect(await stack.request('POST', ticket, { body })).toMatchObject({
+    statusCode: 503,
+    body: expect.stringContaining(words.busy),
+  })
+  expect(stack.clinked.grants).toEqual([])
+
+  await stack.endPause()
+  expect((await stack.request('POST', ticket, { body })).statusCode).toBe(200)
 })
 
 test('who gave a password is asked for it again, not told it', async () => {
