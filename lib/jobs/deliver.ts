@@ -1,4 +1,8 @@
-import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency'
+import {
+  IdempotencyAlreadyInProgressError,
+  IdempotencyConfig,
+  makeIdempotent,
+} from '@aws-lambda-powertools/idempotency'
 import type { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb'
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Context, SQSRecord } from 'aws-lambda'
@@ -9,14 +13,17 @@ import { retryDelay } from './retry-delay.ts'
 /** Of the worker's time limit, what is left for telling the person and the queue that time has run out, in ms. */
 const TIME_TO_TELL_MS = 5_000
 
+/** How long after a transfer's time limit it comes again, in ms, where its worker died: later than a write's lease. */
+const AFTER_DEATH_MS = 150_000
+
 /** How often this job has come, so that its last failure can be told to the person, and how much time it has. */
 export interface Delivery {
   /** 1 for the first delivery. */
   attempt: number
   /** Whether SQS moves the job to the dead-letter queue when it fails this time too. */
   last: boolean
-  /** What the job may take, in ms. */
-  timeMs: number
+  /** What the job may still take, in ms. */
+  timeLeft: () => number
 }
 
 export interface DeliveryServices {
@@ -36,8 +43,8 @@ class UnknownJobError extends Error {
 
 /**
  * Does one delivery of a job. A job is claimed first: done already, it is passed over; being done by another
- * worker, this throws and it comes again; and where a worker died over it, its claim lapses with that worker's
- * time limit.
+ * worker, this throws and it comes again when that one's time is over; and where a worker died over it, its claim
+ * lapses with that worker's time limit.
  *
  * @throws whatever the job threw, after it was logged and SQS was told when to deliver it again.
  */
@@ -48,7 +55,9 @@ export async function deliver(
 ): Promise<void> {
   const attempt = Number(record.attributes.ApproximateReceiveCount)
   const last = attempt >= services.maxReceiveCount
-  const delivery = { attempt, last, timeMs: context.getRemainingTimeInMillis() - TIME_TO_TELL_MS }
+  const limitMs = context.getRemainingTimeInMillis()
+  const timeLeft = () => context.getRemainingTimeInMillis() - TIME_TO_TELL_MS
+  const delivery = { attempt, last, timeLeft }
   const config = new IdempotencyConfig({
     eventKeyJmesPath: 'id',
     throwOnNoIdempotencyKey: true,
@@ -64,7 +73,10 @@ export async function deliver(
     { persistenceStore: services.claims, config },
   )
   try {
-    await once(parseJob(record.body))
+    const job = parseJob(record.body)
+    // Its queue hides it for six times as long as it may take. Nobody waits for that where this worker dies over it.
+    if (job.kind === 'transfer') await services.queue.retryAfter(record, limitMs + AFTER_DEATH_MS)
+    await once(job)
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: 'unknown', message: typeof error }
     services.log.error('a job failed', {
@@ -73,7 +85,8 @@ export async function deliver(
       last,
       error: { name, message },
     })
-    await services.queue.retryAfter(record.receiptHandle, retryDelay(error, attempt))
+    const isElsewhere = error instanceof IdempotencyAlreadyInProgressError
+    await services.queue.retryAfter(record, isElsewhere ? limitMs : retryDelay(error, attempt))
     throw error
   }
 }

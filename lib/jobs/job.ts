@@ -1,4 +1,5 @@
 import type { Person } from '../store/person.ts'
+import type { SubscriptionRef } from '../store/subscriptions.ts'
 
 /** A request from Slack as it was parsed: a command, an interaction or an event. Bolt reads it further. */
 export type SlackBody = Record<string, unknown>
@@ -20,11 +21,23 @@ interface SlackJob extends JobBase {
   body: SlackBody
 }
 
+/** The part of a request that moves many bytes. It takes its time in a function of its own. */
+export interface TransferJob extends JobBase {
+  kind: 'transfer'
+  body: SlackBody
+  /** Where the person was told that it is on its way: what becomes of it is shown there. */
+  shownIn: { viewId?: string; message?: { channel: string; ts: string } }
+}
+
 /** A person connected an account: go on with what they had asked for before. */
-interface ConnectedJob extends JobBase {
+export interface ConnectedJob extends JobBase {
   kind: 'connected'
   person: Person
   connectionId: string
+  /** When the page was asked for that it was connected on, in epoch ms. */
+  askedAt: number
+  /** Whether Slack confirmed who connected it; they are told of it where it did not. */
+  isConfirmed?: true
   /** The request that was parked until the person had connected. */
   resume?: SlackBody
 }
@@ -53,5 +66,35 @@ export interface ZipJob extends JobBase {
   since: { at: number; complete: number }
 }
 
+/** A digest or a channel subscription is due: look what is new, and tell. */
+export interface DigestJob extends JobBase {
+  kind: 'digest'
+  subscription: SubscriptionRef
+  /** The time it is due at, in epoch ms. */
+  dueAt: number
+  /** How often it has waited for its turn at the upstream. */
+  waits: number
+  /** Whether it only takes down what there is, for it was turned on just now: nothing is told. */
+  isFirst?: true
+}
+
+/** Whose everything is to be deleted. */
+export type Gone =
+  | { kind: 'person'; person: Person }
+  | { kind: 'workspace'; teamId: string; enterpriseId?: string }
+  | { kind: 'organisation'; enterpriseId: string }
+
+/** Somebody is gone: delete what there is of them. */
+export interface ForgetJob extends JobBase {
+  kind: 'forget'
+  whom: Gone
+  /** Since when, in epoch ms. */
+  goneAt: number
+  /** There is a second look, for what was just being written at the first. */
+  look: 1 | 2
+  /** Only if Slack no longer takes the app's token. */
+  ifRefused?: true
+}
+
 /** One piece of work on the queue. */
-export type Job = SlackJob | ConnectedJob | HomeJob | ZipJob
+export type Job = SlackJob | TransferJob | ConnectedJob | HomeJob | ZipJob | DigestJob | ForgetJob

@@ -15,10 +15,11 @@ const BACKOFF_MS = [2_000, 30_000, 300_000]
  */
 export function retryDelay(error: unknown, attempt: number): number {
   const backoff = BACKOFF_MS[Math.min(attempt, BACKOFF_MS.length) - 1] ?? 0
-  return Math.max(askedFor(error), backoff)
+  return Math.max(pauseAskedFor(error), backoff)
 }
 
-function askedFor(error: unknown): number {
+/** How long whoever refused asks to wait, in ms; 0 where nobody asks. */
+export function pauseAskedFor(error: unknown): number {
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000
   if (error instanceof UpstreamError || error instanceof WriteInProgressError) return error.retryAfterMs ?? 0
   return 0

@@ -1,5 +1,6 @@
 import { ShareNotFoundError } from '../errors.ts'
 import { writeOnce } from '../jobs/write-once.ts'
+import type { AuditStore } from '../store/audit.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { type Approval, isWaiting } from './approval.ts'
@@ -16,7 +17,7 @@ import {
   statusFor,
 } from './decision-record.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
-import type { ShareRef } from './share.ts'
+import { audited, type ShareRef } from './share.ts'
 
 /** A person's decision on a request as they saw it. */
 export interface Decision extends Asked, Omit<SlackDecision, 'userId'> {
@@ -42,7 +43,7 @@ export interface Decided {
 export async function decide(
   person: Person,
   decision: Decision,
-  services: ShareServices & { writes: WriteStore },
+  services: ShareServices & { writes: WriteStore; audit: AuditStore },
 ): Promise<Decided> {
   const { fileId, requestId, askedAt, verdict, message } = decision
   const { clinked, writes } = services
@@ -86,7 +87,7 @@ export async function decide(
     return writeOnce<Outcome>(
       {
         key,
-        intent: { kind: 'approval', ownerUserId: person.userId, payload: own },
+        intent: { kind: 'approval', owner: person, payload: own },
         send: async () => {
           const { status, lastModified } = await clinked.approvals.update(session, {
             shareToken,
@@ -101,6 +102,19 @@ export async function decide(
           const now = await read()
           return isWaiting(now) ? undefined : outcomeOf(now)
         },
+        // Somebody else's decision is noted by their own job.
+        note: (outcome) =>
+          outcome && !isSameDecision(outcome.made, own)
+            ? undefined
+            : {
+                person,
+                act: 'approval',
+                object: {
+                  ...audited({ ...share, entityId: fileId }),
+                  request: `${requestId}`,
+                  decision: outcome?.status ?? verdict,
+                },
+              },
       },
       services,
     )

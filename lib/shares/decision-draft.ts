@@ -26,7 +26,7 @@ export async function keepDecisionDraft(
     return isSameDecision(SlackDecision.parse(record.payload), payload) ? 'in_doubt' : 'unsent'
   }
 
-  const intent = { kind: 'approval', ownerUserId: person.userId, payload, at: clock() }
+  const intent = { kind: 'approval', owner: person, payload, at: clock() }
   const { state } = await writes.begin(key, intent)
   if (state === 'begun') await writes.failed(key, 'not sent')
   return 'unsent'
@@ -39,6 +39,6 @@ export async function readDecisionDraft(
   writes: WriteStore,
 ): Promise<SlackDecision | undefined> {
   const record = await writes.read(decisionKey(person, asked))
-  if (!record || record.state === 'done' || record.ownerUserId !== person.userId) return undefined
+  if (!record || record.state === 'done' || record.owner.userId !== person.userId) return undefined
   return SlackDecision.parse(record.payload)
 }

@@ -91,7 +91,7 @@ export async function keepDecider(
 ): Promise<void> {
   const key = outcomeKey(person, approval)
   const { status, lastModified } = approval.request
-  const intent = { kind: 'approval', ownerUserId: made.userId, payload: made, at: clock() }
+  const intent = { kind: 'approval', owner: { ...person, userId: made.userId }, payload: made, at: clock() }
   const { state } = await writes.begin(key, intent)
   if (state !== 'done') await writes.done(key, { status, lastModified, made } satisfies Outcome)
 }

@@ -23,16 +23,16 @@ export interface Trouble {
   error: UpstreamError
 }
 
-/** What a person has: each share once, the newest first, and the connections that did not answer. */
+/** What a person has in Clinked: each share once, the newest first, and the connections that did not answer. */
 export interface ShareList {
-  connections: Connection[]
+  connections: Connection<'clinked'>[]
   accesses: ShareAccess[]
   troubles: Trouble[]
 }
 
-/** Lists the shares of all connections of a person. One that fails does not hide the others. */
+/** Lists the shares of all of a person's connections to Clinked. One that fails does not hide the others. */
 export async function listShares(person: Person, services: ShareServices): Promise<ShareList> {
-  const connections = await services.connections.list(person)
+  const connections = await services.connections.listOf(person, 'clinked')
   return { connections, ...(await accessAll(connections, services)) }
 }
 
@@ -47,8 +47,8 @@ export async function findShare(
   { shareId: id, item }: ShareRef,
   services: ShareServices,
 ): Promise<ShareAccess> {
-  const connections = await services.connections.list(person)
-  if (connections.length === 0) throw new NotConnectedError('Nothing is connected.')
+  const connections = await services.connections.listOf(person, 'clinked')
+  if (connections.length === 0) throw new NotConnectedError('Nothing is connected.', 'clinked')
   const likely = connections.filter((connection) => connection.shareIds.includes(id))
   const others = connections.filter((connection) => !connection.shareIds.includes(id))
   const troubles: Trouble[] = []
@@ -65,7 +65,7 @@ export async function findShare(
 }
 
 /** The same access to one file or note inside a shared folder. */
-function within(access: ShareAccess, item: number): ShareAccess {
+export function within(access: ShareAccess, item: number): ShareAccess {
   return { ...access, share: { ...access.share, item, entityId: item } }
 }
 
@@ -78,7 +78,7 @@ export function isForWantOfPassword(error: unknown, { share, isGranted }: ShareA
 }
 
 async function accessAll(
-  connections: Connection[],
+  connections: Connection<'clinked'>[],
   services: ShareServices,
 ): Promise<Pick<ShareList, 'accesses' | 'troubles'>> {
   const byId = new Map<string, ShareAccess>()
@@ -105,7 +105,10 @@ async function accessAll(
   return { accesses, troubles }
 }
 
-async function accessConnection(connection: Connection, services: ShareServices): Promise<ShareAccess[]> {
+async function accessConnection(
+  connection: Connection<'clinked'>,
+  services: ShareServices,
+): Promise<ShareAccess[]> {
   const { clinked, connections } = services
   const { session, shareToken } = await openSession(connection, services)
   const listed = await clinked.shares.list(session)

@@ -1,10 +1,11 @@
 import type { ReactionType } from '../clinked/reactions.ts'
 import { writeOnce } from '../jobs/write-once.ts'
+import type { AuditStore } from '../store/audit.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import type { Message } from './conversation.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
-import type { ShareRef } from './share.ts'
+import { audited, type ShareRef } from './share.ts'
 
 export const REACTIONS: readonly ReactionType[] = ['THUMBS_UP', 'THUMBS_DOWN', 'HEART', 'OPEN_EYE', 'FIRE']
 
@@ -24,15 +25,16 @@ export interface ReactionChange {
 export async function react(
   person: Person,
   { key, share, message, reaction }: ReactionChange,
-  services: ShareServices & { writes: WriteStore },
+  services: ShareServices & { writes: WriteStore; audit: AuditStore },
 ): Promise<void> {
-  const { session, shareToken } = await findShare(person, share, services)
+  const access = await findShare(person, share, services)
+  const { session, shareToken } = access
   const { reactions } = services.clinked
   const target = { shareToken, context: message }
   await writeOnce(
     {
       key,
-      intent: { kind: 'reaction', ownerUserId: person.userId, payload: { share, message, reaction } },
+      intent: { kind: 'reaction', owner: person, payload: { share, message, reaction } },
       send: async () => {
         if (reaction) await reactions.create(session, { ...target, reactionType: reaction })
         else await reactions.remove(session, target)
@@ -42,6 +44,11 @@ export async function react(
         const { userReaction } = await reactions.summary(session, target)
         return userReaction === reaction ? true : undefined
       },
+      note: () => ({
+        person,
+        act: 'reaction',
+        object: { ...audited(access.share), message, reaction: reaction ?? 'none' },
+      }),
     },
     services,
   )

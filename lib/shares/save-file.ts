@@ -1,9 +1,10 @@
 import type { File } from '../clinked/file.ts'
 import { writeOnce } from '../jobs/write-once.ts'
+import type { AuditStore } from '../store/audit.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { findShare, type ShareAccess, type ShareServices } from './list-shares.ts'
-import { isFolder, type Share, type ShareRef } from './share.ts'
+import { audited, isFolder, type Share, type ShareRef } from './share.ts'
 
 /** How far Clinked's clock may be behind ours, in ms, when one's own file is looked for by its date. */
 const CLOCK_SKEW_MS = 60_000
@@ -35,14 +36,15 @@ export interface NewFile extends NewItem {
 export async function saveFile(
   person: Person,
   { key, share: ref, name, summary, contentType, length, bytes, timeLimitMs }: NewFile,
-  services: ShareServices & { writes: WriteStore },
+  services: ShareServices & { writes: WriteStore; audit: AuditStore },
 ): Promise<Share> {
   const folder = await findFolder(person, ref, services)
   const { shareToken, session } = folder.access
   await writeOnce(
     {
       key,
-      intent: { kind: 'upload', ownerUserId: person.userId, payload: { share: ref, name, summary, length } },
+      intent: { kind: 'upload', owner: person, payload: { share: ref, name, summary, length } },
+      timeMs: timeLimitMs,
       send: async () => {
         const file = await services.clinked.uploads.create(session, {
           shareToken,
@@ -58,6 +60,7 @@ export async function saveFile(
       },
       find: (since) =>
         findItem(folder, services, (file) => isNewItem(file, name, since) && file.size === length),
+      note: (made) => ({ person, act: 'upload', object: auditedItem(folder, made) }),
     },
     services,
   )
@@ -72,18 +75,19 @@ export async function saveFile(
 export async function makeFolder(
   person: Person,
   { key, share: ref, name }: NewItem,
-  services: ShareServices & { writes: WriteStore },
+  services: ShareServices & { writes: WriteStore; audit: AuditStore },
 ): Promise<Share> {
   const folder = await findFolder(person, ref, services)
   const { shareToken, session } = folder.access
   await writeOnce(
     {
       key,
-      intent: { kind: 'folder', ownerUserId: person.userId, payload: { share: ref, name } },
+      intent: { kind: 'folder', owner: person, payload: { share: ref, name } },
       send: async () =>
         (await services.clinked.files.create(session, { shareToken, file: folder.id, friendlyName: name }))
           .id,
       find: (since) => findItem(folder, services, (file) => isNewItem(file, name, since) && isFolder(file)),
+      note: (made) => ({ person, act: 'folder', object: auditedItem(folder, made) }),
     },
     services,
   )
@@ -105,6 +109,11 @@ async function findFolder(
   const access = await findShare(person, { shareId }, services)
   const top = access.share.entityId
   return { access, id: item ?? top, parent: item === top ? undefined : item }
+}
+
+function auditedItem({ access, id }: Folder, made: number | undefined): Record<string, string> {
+  const folder = audited({ ...access.share, entityId: id })
+  return { ...folder, ...(made === undefined ? {} : { made: `file_${made}` }) }
 }
 
 async function findItem(

@@ -18,12 +18,12 @@ export interface SessionServices {
  * @throws NotConnectedError when it was removed meanwhile, UpstreamError of the grant ('unauthorized' when refused).
  */
 export async function openSession(
-  connection: Connection,
+  connection: Connection<'clinked'>,
   services: SessionServices,
 ): Promise<{ session: Session; shareToken: string }> {
   const { clinked, connections, clock } = services
   const secrets = await connections.openSecrets(connection)
-  if (!secrets) throw new NotConnectedError('The connection was removed.')
+  if (!secrets) throw new NotConnectedError('The connection was removed.', 'clinked')
 
   const renew = async (): Promise<string> => {
     const { shareToken, sharePassword } = secrets

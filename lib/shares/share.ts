@@ -61,6 +61,13 @@ export function contextOf({ type, entityId }: Pick<Share, 'type' | 'entityId'>):
   return `${type}_${entityId}`
 }
 
+/** What the audit says of what is shared: no name, and nothing that opens it. */
+export function audited(
+  share: Pick<Share, 'id' | 'connectionId' | 'type' | 'entityId'>,
+): Record<string, string> {
+  return { connection: share.connectionId, share: share.id, context: contextOf(share) }
+}
+
 /** Whether a file record is a folder (§9.1). */
 export function isFolder({ contentType }: { contentType?: string | undefined }): boolean {
   return contentType === '@folder'

@@ -1,12 +1,14 @@
 import type { Clinked } from '../clinked/client.ts'
 import { UpstreamError } from '../errors.ts'
 import { writeOnce } from '../jobs/write-once.ts'
+import type { AuditStore } from '../store/audit.ts'
+import type { OwnWordStore } from '../store/own-words.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { type Message, readConversation } from './conversation.ts'
 import { findShare, type ShareAccess, type ShareServices } from './list-shares.ts'
 import { mentionsIn } from './mentions.ts'
-import { contextOf, type Share, type ShareRef } from './share.ts'
+import { audited, contextOf, type Share, type ShareRef } from './share.ts'
 
 /** How far Clinked's clock may be behind ours, in ms, when one's own message is looked for by its date. */
 const CLOCK_SKEW_MS = 60_000
@@ -24,7 +26,7 @@ export interface NewMessage {
 
 /**
  * Writes a reply to a discussion (§3.4), or a comment on a share of another kind, or an answer to one (§7.3),
- * exactly once.
+ * exactly once, and notes it as the person's own.
  *
  * A message written by a delivery that died is recognised by its text and date: the API tells nobody apart who has
  * no user of their own, and a guest has none. Somebody else writing the very same words within the same minute is
@@ -36,18 +38,18 @@ export interface NewMessage {
 export async function writeMessage(
   person: Person,
   { key, share: ref, name, text, parent }: NewMessage,
-  services: ShareServices & { writes: WriteStore },
+  services: ShareServices & { writes: WriteStore; audit: AuditStore; ownWords: OwnWordStore },
 ): Promise<Share> {
   const access = await findShare(person, ref, services)
   const { share, session, shareToken } = access
-  const { clinked } = services
+  const { clinked, ownWords, clock } = services
   const isReply = share.kind === 'discussion'
-  await writeOnce(
+  const id = await writeOnce(
     {
       key,
       intent: {
         kind: isReply ? 'reply' : 'comment',
-        ownerUserId: person.userId,
+        owner: person,
         payload: { share: ref, text, name, parent },
       },
       send: async () => {
@@ -62,9 +64,21 @@ export async function writeMessage(
           (message) => message.text.trim() === text && message.dateCreated >= since - CLOCK_SKEW_MS,
         )?.id
       },
+      note: (written) => ({
+        person,
+        act: isReply ? 'reply' : 'comment',
+        object: {
+          ...audited(share),
+          ...(parent === undefined ? {} : { parent: `comment_${parent}` }),
+          ...(written === undefined ? {} : { message: `${isReply ? 'reply' : 'comment'}_${written}` }),
+        },
+      }),
     },
     services,
   )
+  // The message is on record by now: where this fails, the job comes again, and finds only this left to do.
+  const context = isReply ? (`reply_${id}` as const) : (`comment_${id}` as const)
+  await ownWords.add(person, { shareId: share.id, context, at: clock() })
   return share
 }
 

@@ -1,10 +1,11 @@
 import type { BatchDownloadStatus } from '../clinked/batch-downloads.ts'
 import type { File } from '../clinked/file.ts'
 import { writeOnce } from '../jobs/write-once.ts'
+import type { AuditStore } from '../store/audit.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
-import type { Share, ShareRef } from './share.ts'
+import { audited, type Share, type ShareRef } from './share.ts'
 
 /** Asked for at once (§9.1 `size`). */
 const PAGE_SIZE = 100
@@ -67,16 +68,17 @@ export interface NewZip {
 export async function startZip(
   person: Person,
   { key, share, files }: NewZip,
-  services: ShareServices & { writes: WriteStore },
+  services: ShareServices & { writes: WriteStore; audit: AuditStore },
 ): Promise<string> {
-  const { session, shareToken } = await findShare(person, share, services)
+  const { session, shareToken, share: found } = await findShare(person, share, services)
   return writeOnce(
     {
       key,
-      intent: { kind: 'zip', ownerUserId: person.userId, payload: { share, files } },
+      intent: { kind: 'zip', owner: person, payload: { share, files } },
       send: () => services.clinked.batchDownloads.create(session, { shareToken, files }),
       // Clinked lists no batch downloads. One that nobody looks at again changes nothing.
       find: async () => undefined,
+      note: () => ({ person, act: 'zip', object: { ...audited(found), files: files.join(' ') } }),
     },
     services,
   )

@@ -2,6 +2,8 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { DAY, expiryOf, hasExpired } from './expiry.ts'
 import { jobKey } from './keys.ts'
+import { ownedBy } from './ownership.ts'
+import type { Person } from './person.ts'
 import type { StoreServices } from './table.ts'
 
 const LIFETIME = DAY
@@ -18,9 +20,11 @@ export type JobNoteStore = ReturnType<typeof createJobNoteStore>
 /** Small facts that a job leaves for its own redelivery. Kept for a day. */
 export function createJobNoteStore({ table, client, clock }: StoreServices) {
   return {
-    /** Leaves notes, in the place of those left before. */
-    async put(jobId: string, notes: JobNotes): Promise<void> {
-      const Item = { ...jobKey(jobId), notes, expiresAt: expiryOf(clock(), LIFETIME) }
+    /** Leaves notes on a job of this person, in the place of those left before. */
+    async put(person: Person, jobId: string, notes: JobNotes): Promise<void> {
+      const key = jobKey(jobId)
+      const now = clock()
+      const Item = { ...key, notes, ...ownedBy(person, key, now), expiresAt: expiryOf(now, LIFETIME) }
       await client.send(new PutCommand({ TableName: table, Item }))
     },
 

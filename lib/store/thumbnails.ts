@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { DAY, expiryOf, hasExpired } from './expiry.ts'
 import { thumbnailKey } from './keys.ts'
+import { ownedBy } from './ownership.ts'
 import type { StoreServices } from './table.ts'
 
 const LIFETIME = 30 * DAY
@@ -24,7 +25,14 @@ export function createThumbnailStore({ table, client, clock }: StoreServices) {
   return {
     /** Notes the picture, in the place of one noted before. */
     async put(thumbnail: ThumbnailRef, slackFileId: string): Promise<void> {
-      const Item = { ...thumbnailKey(thumbnail), slackFileId, expiresAt: expiryOf(clock(), LIFETIME) }
+      const key = thumbnailKey(thumbnail)
+      const now = clock()
+      const Item = {
+        ...key,
+        slackFileId,
+        ...ownedBy({ teamId: thumbnail.teamId }, key, now),
+        expiresAt: expiryOf(now, LIFETIME),
+      }
       await client.send(new PutCommand({ TableName: table, Item }))
     },
 

@@ -3,19 +3,24 @@ import * as z from 'zod'
 import { allOf, anyOf, writtenIf } from './condition.ts'
 import { DAY, expiryOf, hasExpired, MINUTE, seconds } from './expiry.ts'
 import { writeKey } from './keys.ts'
+import { ownedBy } from './ownership.ts'
+import { Person } from './person.ts'
 import type { StoreServices } from './table.ts'
 
 const LIFETIME = 7 * DAY
 
-/** How long a writer is taken to be alive, in ms: longer than the worker's time limit, so no two ever write at once. */
+/**
+ * How long a writer is taken to be alive, in ms, beside the time that it says it needs: longer than the worker's time
+ * limit, so no two ever write at once.
+ */
 const LEASE = 2 * MINUTE
 
 const WriteRow = z.object({
   state: z.enum(['intended', 'done', 'failed']),
   /** What kind of write, such as `reply`. */
   kind: z.string(),
-  /** Slack's id of the person who writes. */
-  ownerUserId: z.string(),
+  /** Who writes. */
+  owner: Person,
   /** JSON of what is written, so that nothing a person wrote is lost. */
   payload: z.string(),
   /** When it was first intended, in epoch ms: what upstream is older is not this write. */
@@ -31,7 +36,7 @@ const WriteRow = z.object({
 })
 
 /** What is about to be written upstream. `payload` is any JSON. */
-export interface Intent extends Pick<z.infer<typeof WriteRow>, 'kind' | 'ownerUserId' | 'at'> {
+export interface Intent extends Pick<z.infer<typeof WriteRow>, 'kind' | 'owner' | 'at'> {
   payload: unknown
 }
 
@@ -52,7 +57,7 @@ export type Beginning =
   /** Another writer is at it until `leaseUntil` (epoch ms) at the latest: come again. */
   | { state: 'intended'; at: number; leaseUntil: number }
   /** It has been done. */
-  | { state: 'done'; result: unknown }
+  | { state: 'done'; at: number; result: unknown }
 
 export type WriteStore = ReturnType<typeof createWriteStore>
 
@@ -93,8 +98,9 @@ export function createWriteStore({ table, client, clock }: StoreServices) {
     )
 
   /** Puts the intent on record where nothing stands against it. */
-  const intend = (key: string, { payload, ...intent }: Intent): Promise<boolean> => {
+  const intend = (key: string, { payload, ...intent }: Intent, timeMs: number): Promise<boolean> => {
     const now = clock()
+    const Key = writeKey(key)
     const isNew = 'attribute_not_exists(pk)'
     const hasLapsed = 'expiresAt <= :nowSeconds'
     const hasFailed = '#state = :failed'
@@ -102,14 +108,14 @@ export function createWriteStore({ table, client, clock }: StoreServices) {
       state: 'intended',
       ...intent,
       payload: JSON.stringify(payload),
-      leaseUntil: now + LEASE,
+      leaseUntil: now + timeMs + LEASE,
       expiresAt: expiryOf(now, LIFETIME),
     }
     return writtenIf(
       client.send(
         new PutCommand({
           TableName: table,
-          Item: { ...writeKey(key), ...row },
+          Item: { ...Key, ...row, ...ownedBy(intent.owner, Key, now) },
           ConditionExpression: anyOf(isNew, hasLapsed, hasFailed),
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':nowSeconds': seconds(now), ':failed': 'failed' },
@@ -119,28 +125,31 @@ export function createWriteStore({ table, client, clock }: StoreServices) {
   }
 
   /** Takes the write from a writer whose lease is over, unless another caller just did. */
-  const takeOver = (key: string, leaseUntil: number): Promise<boolean> => {
+  const takeOver = (key: string, leaseUntil: number, timeMs: number): Promise<boolean> => {
     const isIntended = '#state = :intended'
     const leaseIsTheOneSeen = 'leaseUntil = :seen'
     return update(key, 'SET leaseUntil = :leaseUntil', allOf(isIntended, leaseIsTheOneSeen), {
-      ':leaseUntil': clock() + LEASE,
+      ':leaseUntil': clock() + timeMs + LEASE,
       ':intended': 'intended',
       ':seen': leaseUntil,
     })
   }
 
-  const begin = async (key: string, intent: Intent): Promise<Beginning> => {
-    if (await intend(key, intent)) return { state: 'begun' }
+  const begin = async (key: string, intent: Intent, timeMs = 0): Promise<Beginning> => {
+    if (await intend(key, intent, timeMs)) return { state: 'begun' }
     const found = await read(key)
-    if (found?.state === 'done') return { state: 'done', result: found.result }
-    if (found?.state !== 'intended') return begin(key, intent) // it failed or lapsed between the two calls
+    if (found?.state === 'done') return { state: 'done', at: found.at, result: found.result }
+    if (found?.state !== 'intended') return begin(key, intent, timeMs) // it failed or lapsed between the two calls
     if (found.leaseUntil > clock()) return { state: 'intended', at: found.at, leaseUntil: found.leaseUntil }
-    if (await takeOver(key, found.leaseUntil)) return { state: 'taken_over', at: found.at }
-    return begin(key, intent) // another caller took it over, or its writer got through after all
+    if (await takeOver(key, found.leaseUntil, timeMs)) return { state: 'taken_over', at: found.at }
+    return begin(key, intent, timeMs) // another caller took it over, or its writer got through after all
   }
 
   return {
-    /** Asks to write: of callers at the same time, one alone gets `begun` or `taken_over`. */
+    /**
+     * Asks to write: of callers at the same time, one alone gets `begun` or `taken_over`.
+     * @param timeMs what the write may take, in ms, where it takes many bytes.
+     */
     begin,
 
     /** @returns undefined when there is none, or it is older than seven days */
@@ -175,8 +184,8 @@ export function createWriteStore({ table, client, clock }: StoreServices) {
 }
 
 function recordOf(row: z.infer<typeof WriteRow>): WriteRecord {
-  const { state, kind, ownerUserId, at, leaseUntil, answer = 'null', reason = '' } = row
-  const intent = { kind, ownerUserId, at, payload: JSON.parse(row.payload) as unknown }
+  const { state, kind, owner, at, leaseUntil, answer = 'null', reason = '' } = row
+  const intent = { kind, owner, at, payload: JSON.parse(row.payload) as unknown }
   if (state === 'done') return { ...intent, state, result: JSON.parse(answer) }
   if (state === 'failed') return { ...intent, state, reason }
   return { ...intent, state, leaseUntil }

@@ -29,6 +29,21 @@ export function approvalCardStories(world: World): void {
     expect(await store().list(approval)).toEqual([card])
   })
 
+  test('a part of a message that has changed stays as it is when it is noted late', async () => {
+    const approval = someApproval()
+    const part = { channel: 'D1', ts: '1700000000.000100', personUserId: 'U1', isPart: true }
+    await store().add(approval, { ...part, shows: '[]' })
+    await store().addNew(approval, part)
+    expect(await store().list(approval)).toEqual([{ ...part, shows: '[]' }])
+  })
+
+  test('a part of a message is noted where it is not yet', async () => {
+    const approval = someApproval()
+    const part = { channel: 'D1', ts: '1700000000.000100', isPart: true }
+    await store().addNew(approval, part)
+    expect(await store().list(approval)).toEqual([part])
+  })
+
   test('cards of other requests, files and workspaces are not among them', async () => {
     const approval = someApproval()
     const card = { channel: 'C1', ts: '1700000000.000100' }

@@ -12,7 +12,10 @@ export function connectionStories(world: World): void {
   const store = () => createConnectionStore({ ...world.services(), sealer })
   const secrets = { shareToken: 'share-token', accessToken: 'access-token' }
 
-  const connectionOf = (person: Person, facts: Partial<Connection> = {}): Connection => ({
+  const connectionOf = (
+    person: Person,
+    facts: Partial<Connection<'clinked'>> = {},
+  ): Connection<'clinked'> => ({
     id: connectionId('clinked', secrets.shareToken),
     provider: 'clinked',
     person,
@@ -22,9 +25,22 @@ export function connectionStories(world: World): void {
     ...facts,
   })
 
-  const connected = async (facts: Partial<Connection> = {}): Promise<Connection> => {
+  const connected = async (facts: Partial<Connection<'clinked'>> = {}): Promise<Connection<'clinked'>> => {
     const connection = connectionOf(world.somebody(), facts)
     await store().put(connection, secrets)
+    return connection
+  }
+
+  const loggedIn = async (person: Person, accessToken = 'intralinks-token') => {
+    const connection: Connection<'intralinks'> = {
+      id: connectionId('intralinks', 'anna@northwind.example'),
+      provider: 'intralinks',
+      person,
+      label: 'anna@northwind.example',
+      connectedAt: world.now(),
+      shareIds: [],
+    }
+    await store().put(connection, { accessToken, accessTokenExpiresAt: world.now() + 3_599_000 })
     return connection
   }
 
@@ -59,6 +75,34 @@ export function connectionStories(world: World): void {
     const large = { ...secrets, accessToken: 'a'.repeat(3_500) }
     await Promise.all(ids.map((id) => store().put(connectionOf(person, { id }), large)))
     expect((await store().list(person)).map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+  })
+
+  test('what is connected in one upstream is told from what is connected in the other', async () => {
+    const share = await connected()
+    world.pass(1)
+    const login = await loggedIn(share.person)
+    expect(await store().list(share.person)).toEqual([share, login])
+    expect(await store().listOf(share.person, 'clinked')).toEqual([share])
+    expect(await store().listOf(share.person, 'intralinks')).toEqual([login])
+  })
+
+  test('a login holds its token alone, sealed, and for how long it is good', async () => {
+    const login = await loggedIn(world.somebody())
+    expect(await store().openSecrets(login)).toEqual({
+      accessToken: 'intralinks-token',
+      accessTokenExpiresAt: world.now() + 3_599_000,
+    })
+    expect(JSON.stringify(await stored(login))).not.toContain('intralinks-token')
+  })
+
+  test('a login made anew takes the place of one that is over', async () => {
+    const over = await loggedIn(world.somebody())
+    await store().markLapsed(over)
+    world.pass(1)
+    const anew = await loggedIn(over.person, 'newer')
+    await store().markLapsed(over)
+    expect(await store().listOf(over.person, 'intralinks')).toEqual([anew])
+    expect(await store().openSecrets(anew)).toMatchObject({ accessToken: 'newer' })
   })
 
   test('secrets come out as they went in', async () => {

@@ -8,19 +8,19 @@ export function jobNoteStories(world: World): void {
   const store = () => createJobNoteStore(world.services())
 
   test('what a job leaves, its redelivery finds', async () => {
-    await store().put('job-1', { viewId: 'V1' })
+    await store().put(world.somebody(), 'job-1', { viewId: 'V1' })
     expect(await store().get('job-1')).toEqual({ viewId: 'V1' })
     expect(await store().get('job-2')).toEqual({})
   })
 
   test('notes take the place of those left before', async () => {
-    await store().put('job-3', { viewId: 'V1' })
-    await store().put('job-3', { messageTs: '1.2' })
+    await store().put(world.somebody(), 'job-3', { viewId: 'V1' })
+    await store().put(world.somebody(), 'job-3', { messageTs: '1.2' })
     expect(await store().get('job-3')).toEqual({ messageTs: '1.2' })
   })
 
   test('notes are forgotten after a day', async () => {
-    await store().put('job-4', { viewId: 'V1' })
+    await store().put(world.somebody(), 'job-4', { viewId: 'V1' })
     world.pass(24 * hours - 1_000)
     expect(await store().get('job-4')).toEqual({ viewId: 'V1' })
     world.pass(1_000)

@@ -55,7 +55,7 @@ test('with a directory the data is there after the next start', async () => {
       await dynamoDb.stop()
     }
   }
-  await withNotes((notes) => notes.put('job', { viewId: 'V1' }))
+  await withNotes((notes) => notes.put({ teamId: 'T0', userId: 'U0' }, 'job', { viewId: 'V1' }))
   expect(await withNotes((notes) => notes.get('job'))).toEqual({ viewId: 'V1' })
   await rm(dataDir, { recursive: true })
 })

@@ -7,7 +7,12 @@ const days = 86_400_000
 
 export function writeStories(world: World): void {
   const store = () => createWriteStore(world.services())
-  const intent = () => ({ kind: 'reply', ownerUserId: 'U1', payload: { text: 'Hello' }, at: world.now() })
+  const intent = () => ({
+    kind: 'reply',
+    owner: { teamId: 'T0ACME', userId: 'U1' },
+    payload: { text: 'Hello' },
+    at: world.now(),
+  })
   let writes = 0
   const someKey = () => {
     writes += 1
@@ -39,7 +44,7 @@ export function writeStories(world: World): void {
     const key = someKey()
     await store().begin(key, intent())
     await store().done(key, { replyId: 42 })
-    const done = { state: 'done', result: { replyId: 42 } }
+    const done = { state: 'done', at: world.now(), result: { replyId: 42 } }
     expect(await store().begin(key, intent())).toEqual(done)
     expect(await store().read(key)).toEqual({ ...intent(), ...done })
   })
@@ -48,7 +53,7 @@ export function writeStories(world: World): void {
     const key = someKey()
     await store().begin(key, intent())
     await store().done(key, undefined)
-    expect(await store().begin(key, intent())).toEqual({ state: 'done', result: null })
+    expect(await store().begin(key, intent())).toEqual({ state: 'done', at: world.now(), result: null })
   })
 
   test('what failed for certain keeps what the person wrote and why, and may begin again, once', async () => {
@@ -73,6 +78,19 @@ export function writeStories(world: World): void {
     ])
   })
 
+  test('a writer that says how much time it needs is left that much more', async () => {
+    const key = someKey()
+    const at = world.now()
+    const leaseUntil = at + 17 * minutes
+    await store().begin(key, intent(), 15 * minutes)
+    world.pass(17 * minutes - 1_000)
+    expect(await store().begin(key, intent(), 15 * minutes)).toEqual({ state: 'intended', at, leaseUntil })
+    world.pass(1_000)
+    expect(await store().begin(key, intent(), 15 * minutes)).toEqual({ state: 'taken_over', at })
+    world.pass(16 * minutes)
+    expect(await store().begin(key, intent())).toMatchObject({ state: 'intended' })
+  })
+
   test('a writer that cannot tell whether it got through lets go, and the next takes over at once', async () => {
     const key = someKey()
     await store().begin(key, intent())
@@ -86,7 +104,11 @@ export function writeStories(world: World): void {
     await store().done(key, 'first')
     await store().failed(key, 'too late')
     await store().letGo(key)
-    expect(await store().begin(key, intent())).toEqual({ state: 'done', result: 'first' })
+    expect(await store().begin(key, intent())).toEqual({
+      state: 'done',
+      at: expect.any(Number),
+      result: 'first',
+    })
   })
 
   test('nothing is done that was not begun', async () => {
