@@ -4,12 +4,17 @@ import type { Decided } from '../shares/decide.ts'
 import type { Card } from '../store/approval-cards.ts'
 import type { Person } from '../store/person.ts'
 import { postDirectly, slackErrorCode } from './answer.ts'
+import { approvalOf, updatePart } from './approval-parts.ts'
 import type { Turn } from './turn.ts'
 import { type ApprovalView, approvalCard } from './views/approval.ts'
-import { decisionNotSentScreen } from './views/decision-outcome.ts'
+import { approvalPart } from './views/approval-part.ts'
+import { decisionNotSentScreen, whyNotSent } from './views/decision-outcome.ts'
 
 /** In the place of a message's time stamp: the copy is in a person's App Home. */
 const HOME = 'home'
+
+/** Copies in a person's digests that are rewritten. */
+const NEWEST_PARTS = 10
 
 /** A card is gone with its message or conversation: there is nothing to update. */
 const GONE = [
@@ -38,7 +43,7 @@ export async function postCards(turn: Turn, approvals: Approval[]): Promise<stri
     const { channel, ts } = await postDirectly(turn, approvalCard({ approval }))
     dm = channel
     posted = { ...posted, [note]: channel }
-    await notes.put(job.id, posted)
+    await notes.put(turn.person, job.id, posted)
     await cards.add(refOf(person, approval), { channel, ts, personUserId: person.userId })
   }
   return dm
@@ -69,11 +74,11 @@ export async function updateCards(turn: Turn, decided: Decided): Promise<boolean
   const isNoted = noted.some((card) => card.channel === pressed?.channel && card.ts === pressed.ts)
   const all = pressed && !isNoted ? [...noted, pressed] : noted
   const own = all.filter(({ personUserId }) => personUserId === person.userId)
-  const cards = isWaiting(approval) ? own : all
+  const cards = withoutOldParts(isWaiting(approval) ? own : all)
 
   await Promise.all(
     cards.map(async (card) => {
-      if (card.ts !== HOME) return updateMessage(turn, card, decided)
+      if (card.ts !== HOME) return updateCopy(turn, card, decided)
       // The Home that was pressed in is drawn by whoever handles the press.
       if (turn.origin === 'home' && card.channel === person.userId) return
       await services.queue.enqueue({
@@ -89,23 +94,58 @@ export async function updateCards(turn: Turn, decided: Decided): Promise<boolean
   return own.some(({ ts }) => ts !== HOME)
 }
 
-async function updateMessage({ client }: Turn, { channel, ts }: Card, view: ApprovalView): Promise<void> {
-  const { text, blocks } = isWaiting(view.approval) ? decisionNotSentScreen(view, '') : approvalCard(view)
+/**
+ * Each digest has a copy for as long as a request waits, and rewriting one takes three calls. In those of long ago it
+ * stays as it was: who presses there is told who decided.
+ */
+function withoutOldParts(cards: Card[]): Card[] {
+  const newestFirst = cards.filter(({ isPart }) => isPart).sort((a, b) => Number(b.ts) - Number(a.ts))
+  const seen = new Map<string, number>()
+  const old = newestFirst.filter(({ channel }) => {
+    const count = (seen.get(channel) ?? 0) + 1
+    seen.set(channel, count)
+    return count > NEWEST_PARTS
+  })
+  return cards.filter((card) => !old.includes(card))
+}
+
+async function updateCopy(turn: Turn, card: Card, decided: ApprovalView): Promise<void> {
   try {
-    await client.chat.update({ channel, ts, text, blocks })
+    await (card.isPart ? updateAsPart(turn, card, decided) : updateMessage(turn, card, decided))
   } catch (error) {
     if (!slackErrorCode(error, GONE)) throw error
   }
 }
 
+async function updateMessage({ client }: Turn, { channel, ts }: Card, view: ApprovalView): Promise<void> {
+  const { text, blocks } = isWaiting(view.approval) ? decisionNotSentScreen(view, '') : approvalCard(view)
+  await client.chat.update({ channel, ts, text, blocks })
+}
+
+async function updateAsPart(
+  { client, person, services }: Turn,
+  card: Card,
+  view: ApprovalView,
+): Promise<void> {
+  const notice = isWaiting(view.approval) ? whyNotSent(view) : undefined
+  const blocks = approvalPart(view, notice)
+  await updatePart(client, refOf(person, view.approval), { card, blocks }, services)
+}
+
 /** The message that was pressed, where it is one that can be updated by all. */
 function pressedMessage({ origin, body, person }: Turn): Card | undefined {
   if (origin !== 'message') return undefined
-  const { container } = body as {
+  const { container, actions } = body as {
     container?: { channel_id?: string; message_ts?: string; is_ephemeral?: boolean }
+    actions?: { block_id?: string }[]
   }
   if (!container?.channel_id || !container.message_ts || container.is_ephemeral) return undefined
-  return { channel: container.channel_id, ts: container.message_ts, personUserId: person.userId }
+  return {
+    channel: container.channel_id,
+    ts: container.message_ts,
+    personUserId: person.userId,
+    ...(approvalOf(actions?.[0]?.block_id) ? { isPart: true } : {}),
+  }
 }
 
 function refOf({ teamId }: Person, { fileId, request }: Approval) {

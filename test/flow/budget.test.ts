@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createServices, type Services } from '../../lib/services.ts'
+import {
+  ANNA,
+  BEN,
+  buttonValue,
+  connect,
+  connectUrl,
+  fillInConnectPage,
+  GENERAL,
+  lastMessage,
+  tokens,
+  topView,
+  words,
+} from './people.ts'
+import { type Stack, startStack } from './stack.ts'
+
+let stack: Stack
+/** Another process that draws from the same budget. */
+let other: Services
+
+beforeAll(async () => {
+  stack = await startStack()
+})
+beforeEach(async () => {
+  await stack.reset()
+  lapsePermits()
+  other = createServices()
+})
+afterAll(() => stack.stop())
+
+/** What the functions have drawn and not used is good for 10 s. */
+const lapsePermits = () => stack.clock.advance(10_000)
+
+/** From a draw until it counts no more, in ms. */
+const A_WINDOW = 315_000
+
+async function openDiscussion(userId: string): Promise<void> {
+  await stack.slack.as(userId).press('open_share', {
+    value: buttonValue(lastMessage(stack, userId), 'open_share', 'Façade material'),
+  })
+  await stack.drain()
+}
+
+/** Has the other process list somebody's shares so many times at once. */
+async function listShares(times: number): Promise<PromiseSettledResult<unknown>[]> {
+  const { accessToken } = await other.clinked.oauth.grant({ shareToken: tokens.anna.facade })
+  const session = { accessToken, renew: async () => accessToken }
+  return Promise.allSettled(Array.from({ length: times }, () => other.clinked.shares.list(session)))
+}
+
+const discussion = 'Which one do you want to see built?'
+
+describe('when Clinked refuses a request for their number', () => {
+  test('nobody asks it any more until it takes them again, and then all goes on by itself', async () => {
+    await connect(stack, ANNA, tokens.anna.facade)
+    await connect(stack, BEN, tokens.ben.facade)
+    stack.clinked.faults.add({
+      match: { section: '3.1' },
+      times: 1,
+      status: 429,
+      headers: { 'retry-after': '120' },
+    })
+    await openDiscussion(ANNA)
+    const asked = stack.clinked.requests.length
+
+    stack.clock.advance(30_000)
+    await openDiscussion(BEN)
+    expect(words(topView(stack, BEN))).toContain('too many requests')
+    stack.clock.advance(60_000)
+    await stack.drain()
+    expect(stack.clinked.requests).toHaveLength(asked)
+
+    stack.clock.advance(31_000)
+    await stack.drain()
+    expect(words(topView(stack, ANNA))).toContain(discussion)
+    expect(words(topView(stack, BEN))).toContain(discussion)
+    expect(await stack.deadLetters()).toEqual([])
+  })
+
+  test('the connect page says so without asking it', async () => {
+    await connect(stack, ANNA, tokens.anna.facade)
+    await stack.slack.as(BEN).command(GENERAL, '/shares connect')
+    await stack.drain()
+    const page = connectUrl(stack)
+    stack.clinked.faults.add({ match: { section: '3.1' }, times: 1, status: 429 })
+    await openDiscussion(ANNA)
+    const asked = stack.clinked.requests.length
+    // The page's function did not see the refusal itself.
+    lapsePermits()
+
+    const link = { share_link: tokens.ben.facade }
+    const answer = await fillInConnectPage(page, link)
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('takes no more requests at the moment')
+    expect(stack.clinked.requests).toHaveLength(asked)
+
+    stack.clock.advance(50_000)
+    expect((await fillInConnectPage(page, link)).status).toBe(200)
+  })
+})
+
+describe('Clinked’s 2,000 requests in 5 minutes', () => {
+  test('are never passed, and a person who finds them used up is answered when there are some again', async () => {
+    await connect(stack, ANNA, tokens.anna.facade)
+    const outcomes = await listShares(2_100)
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
+    expect(refused.length).toBeGreaterThan(100)
+    for (const { reason } of refused)
+      expect(reason).toMatchObject({ code: 'rate_limited', status: undefined })
+    expect(stack.clinked.requests.length).toBeGreaterThan(1_980)
+
+    const asked = stack.clinked.requests.length
+    lapsePermits()
+    await openDiscussion(ANNA)
+    expect(words(topView(stack, ANNA))).toContain('too many requests')
+    expect(stack.clinked.requests).toHaveLength(asked)
+    stack.clock.advance(A_WINDOW)
+    await stack.drain()
+    expect(words(topView(stack, ANNA))).toContain(discussion)
+    expect(stack.clinked.requests.filter(({ status }) => status === 429)).toEqual([])
+  })
+
+  test('are kept from scheduled work by a tenth: it waits its turn while people get through', async () => {
+    expect(await other.budget.reserve(1_800)).toBe(0)
+    const waitMs = await other.budget.reserve(50)
+    expect(waitMs).toBeGreaterThan(0)
+
+    await connect(stack, ANNA, tokens.anna.facade)
+    await openDiscussion(ANNA)
+    expect(words(topView(stack, ANNA))).toContain(discussion)
+
+    stack.clock.advance(waitMs)
+    expect(await other.budget.reserve(50)).toBe(0)
+  })
+})
