@@ -7,6 +7,8 @@ const config: Config = {
   transform: {
     '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript', tsx: true } } }],
   },
+  // The tests mostly wait for servers in their own process: a worker for each core.
+  maxWorkers: '100%',
   // Real servers on loopback and a browser start inside some tests.
   testTimeout: 30_000,
 }

@@ -5,8 +5,14 @@
 
 /** What went wrong upstream, in the terms a listener decides by. */
 export type UpstreamErrorCode =
-  /** 401 even after the token was granted anew: the connection has lapsed. */
+  /** 401, even after the token was granted anew where that can be done: the connection has lapsed. */
   | 'unauthorized'
+  /** Nobody was let in with this e-mail address and password. */
+  | 'login_refused'
+  /** The account allows one session at a time, and another one has taken the place of this one. */
+  | 'logged_in_elsewhere'
+  /** There is something to accept, or to prove, before this can be seen. */
+  | 'entrance_required'
   /** 403: this person may not do this. */
   | 'forbidden'
   /** 404 or 410: it is gone. */
@@ -84,9 +90,15 @@ export class OutOfTimeError extends Error {
   override readonly name = 'OutOfTimeError'
 }
 
-/** The person has connected nothing yet: offer to connect. */
+/** The person has connected nothing there yet: offer to connect. */
 export class NotConnectedError extends Error {
   override readonly name = 'NotConnectedError'
+  readonly service: Service
+
+  constructor(message: string, service: Service) {
+    super(message)
+    this.service = service
+  }
 }
 
 /** None of the person's connections reaches this share: it lapsed, was taken back, or is somebody else's. */
@@ -97,4 +109,9 @@ export class ShareNotFoundError extends Error {
 /** The share has a password, and none of the person's connections was made with that share's own link. */
 export class SharePasswordError extends Error {
   override readonly name = 'SharePasswordError'
+}
+
+/** The app has no token for this workspace: it was not added to it, was removed from it, or has to be added again. */
+export class NotInstalledError extends Error {
+  override readonly name = 'NotInstalledError'
 }

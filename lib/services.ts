@@ -3,13 +3,25 @@ import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dyn
 import { Logger } from '@aws-lambda-powertools/logger'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { type Clinked, createClinked } from './clinked/client.ts'
-import { requireEnv } from './config.ts'
+import { createClinkedBudget } from './clinked/request-budget.ts'
+import { intralinksKeys, intralinksWebUrl, requireEnv, sendsFilesToSlack } from './config.ts'
+import type { RequestBudget } from './http/request-budget.ts'
 import { createTransport } from './http/transport.ts'
+import { createIntralinks, type Intralinks } from './intralinks/client.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
 import { createSealer } from './secrets/create-sealer.ts'
 import { type ApprovalCardStore, createApprovalCardStore } from './store/approval-cards.ts'
+import { type AuditStore, createAuditStore } from './store/audit.ts'
 import { type ConnectionStore, createConnectionStore } from './store/connections.ts'
+import { createDepartureStore, type DepartureStore } from './store/departures.ts'
+import { createInstallationStore, type InstallationStore } from './store/installations.ts'
 import { createJobNoteStore, type JobNoteStore } from './store/job-notes.ts'
+import { createOrganisationStore, type OrganisationStore } from './store/organisations.ts'
+import { createOwnWordStore, type OwnWordStore } from './store/own-words.ts'
+import { createOwnershipStore, type OwnershipStore } from './store/ownership.ts'
+import { createRequestLedgerStore } from './store/request-ledger.ts'
+import { createSnapshotStore, type SnapshotStore } from './store/snapshots.ts'
+import { createSubscriptionStore, type SubscriptionStore } from './store/subscriptions.ts'
 import { createDocumentClient, createDynamoDbClient } from './store/table.ts'
 import { createThumbnailStore, type ThumbnailStore } from './store/thumbnails.ts'
 import { createTicketStore, type TicketStore } from './store/tickets.ts'
@@ -22,14 +34,30 @@ export interface Services {
   log: Logger
   queue: Queue
   clinked: Clinked
+  /** Undefined where the deployment has no keys for Intralinks. */
+  intralinks: Intralinks | undefined
+  /** Of requests to Clinked: scheduled work asks it for its turn before it begins. */
+  budget: Pick<RequestBudget, 'reserve'>
   connections: ConnectionStore
+  installations: InstallationStore
   tickets: TicketStore
   cards: ApprovalCardStore
   writes: WriteStore
   notes: JobNoteStore
   thumbnails: ThumbnailStore
+  subscriptions: SubscriptionStore
+  snapshots: SnapshotStore
+  ownWords: OwnWordStore
+  audit: AuditStore
+  departures: DepartureStore
+  ownership: OwnershipStore
+  organisations: OrganisationStore
   /** Claims of jobs, for lib/jobs/deliver.ts. */
   claims: DynamoDBPersistenceLayer
+  /** Whether files may be sent into Slack; where not, they are to be had upstream only. */
+  sendsFilesToSlack: boolean
+  /** Where Intralinks is in a browser. */
+  intralinksWebUrl: string
   /** Where the connect page is, without a slash at the end. */
   publicUrl: string
 }
@@ -44,27 +72,46 @@ export function createServices(): Services {
   const table = requireEnv('TABLE_NAME')
   const dynamoDb = createDynamoDbClient()
   const store = { table, client: createDocumentClient(dynamoDb), clock }
+  const sealer = createSealer(process.env)
   const random = () => randomBytes(32).toString('base64url')
+  const clinkedUrl = requireEnv('CLINKED_API_URL')
+  const ledger = createRequestLedgerStore({ ...store, upstream: 'clinked' })
+  const { budget, budgetFor } = createClinkedBudget({ baseUrl: clinkedUrl, ledger, clock })
   // In ms: a screen takes up to five calls one after the other, and all of them must fit into one job.
   const transport = createTransport({
     limits: { headersMs: 8_000, totalMs: 10_000 },
     onRequest: (request) => log.info('upstream', { request }),
+    budgetFor,
   })
+  const keys = intralinksKeys()
   return {
     clock,
     log,
-    queue: createQueue(new SQSClient(), requireEnv('QUEUE_URL')),
-    clinked: createClinked({ baseUrl: requireEnv('CLINKED_API_URL'), transport }),
-    connections: createConnectionStore({ ...store, sealer: createSealer(process.env) }),
+    queue: createQueue(new SQSClient(), requireEnv('QUEUE_URL'), requireEnv('TRANSFERS_QUEUE_URL')),
+    clinked: createClinked({ baseUrl: clinkedUrl, transport }),
+    intralinks:
+      keys && createIntralinks({ baseUrl: requireEnv('INTRALINKS_API_URL'), transport, clock, ...keys }),
+    budget,
+    connections: createConnectionStore({ ...store, sealer }),
+    installations: createInstallationStore({ ...store, sealer }),
     tickets: createTicketStore({ ...store, random }),
     cards: createApprovalCardStore(store),
     writes: createWriteStore(store),
     notes: createJobNoteStore(store),
     thumbnails: createThumbnailStore(store),
+    subscriptions: createSubscriptionStore({ ...store, sealer }),
+    snapshots: createSnapshotStore(store),
+    ownWords: createOwnWordStore(store),
+    audit: createAuditStore(store),
+    departures: createDepartureStore(store),
+    ownership: createOwnershipStore(store),
+    organisations: createOrganisationStore(store),
     claims: new DynamoDBPersistenceLayer({
       tableName: requireEnv('CLAIMS_TABLE_NAME'),
       awsSdkV3Client: dynamoDb,
     }),
+    sendsFilesToSlack: sendsFilesToSlack(),
+    intralinksWebUrl: intralinksWebUrl(),
     publicUrl: requireEnv('PUBLIC_URL').replace(/\/$/, ''),
   }
 }

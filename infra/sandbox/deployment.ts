@@ -7,15 +7,22 @@ export const STAGE = 'local'
 /** What the local stack needs to know of the deployment: read from it, so that the two cannot differ. */
 export interface Deployment {
   jobs: QueueProperties
+  transfers: QueueProperties
   deadLetters: QueueProperties
-  eventSource: {
-    /** How many messages the worker is given at once, at most. */
-    batchSize: number
-    /** How many workers run at once, at most. */
-    maximumConcurrency: number
-  }
-  /** The worker's time limit, in seconds. */
-  workerTimeout: number
+  /** Is fed from the jobs. */
+  worker: FedFunction
+  /** Is fed from the transfers. */
+  transfer: FedFunction
+}
+
+/** A function that a queue feeds. */
+interface FedFunction {
+  /** Seconds. */
+  timeout: number
+  /** How many messages it is given at once, at most. */
+  batchSize: number
+  /** How many of it run at once, at most. */
+  maximumConcurrency: number
 }
 
 export interface QueueProperties {
@@ -28,24 +35,34 @@ export interface QueueProperties {
 }
 
 interface Queues {
-  Resources: Record<'JobsQueue' | 'JobsDeadLetterQueue', { Properties: QueueProperties }>
+  Resources: Record<'JobsQueue' | 'TransfersQueue' | 'JobsDeadLetterQueue', { Properties: QueueProperties }>
+}
+
+interface FunctionProperties {
+  timeout: number
+  events: [{ sqs: Pick<FedFunction, 'batchSize' | 'maximumConcurrency'> }]
 }
 
 interface Service {
-  functions: { worker: { timeout: number; events: [{ sqs: Deployment['eventSource'] }] } }
+  functions: Record<'worker' | 'transfer', FunctionProperties>
 }
 
 /** Reads serverless.yml and infra/aws/queue.yml for the local stage. */
 export function readDeployment(): Deployment {
   const { Resources } = read<Queues>('../aws/queue.yml')
-  const { worker } = read<Service>('../../serverless.yml').functions
-  const { batchSize, maximumConcurrency } = worker.events[0].sqs
+  const { worker, transfer } = read<Service>('../../serverless.yml').functions
   return {
     jobs: Resources.JobsQueue.Properties,
+    transfers: Resources.TransfersQueue.Properties,
     deadLetters: Resources.JobsDeadLetterQueue.Properties,
-    eventSource: { batchSize, maximumConcurrency },
-    workerTimeout: worker.timeout,
+    worker: fedFunction(worker),
+    transfer: fedFunction(transfer),
   }
+}
+
+function fedFunction({ timeout, events: [{ sqs }] }: FunctionProperties): FedFunction {
+  const { batchSize, maximumConcurrency } = sqs
+  return { timeout, batchSize, maximumConcurrency }
 }
 
 function read<T>(path: string): T {

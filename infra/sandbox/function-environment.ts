@@ -9,6 +9,9 @@ export interface Place {
   slackBotToken: string
   slackApiUrl: string
   clinkedApiUrl: string
+  intralinksApiUrl: string
+  intralinksClientId: string
+  intralinksClientSecret: string
   sealingKey: string
   dynamoDb: LocalDynamoDb
   sqs: LocalSqs
@@ -32,10 +35,14 @@ export function functionEnvironment(place: Place): Record<string, string> {
     SLACK_BOT_TOKEN: place.slackBotToken,
     SLACK_API_URL: place.slackApiUrl,
     CLINKED_API_URL: place.clinkedApiUrl,
+    INTRALINKS_API_URL: place.intralinksApiUrl,
+    INTRALINKS_CLIENT_ID: place.intralinksClientId,
+    INTRALINKS_CLIENT_SECRET: place.intralinksClientSecret,
     PUBLIC_URL: place.appUrl,
     TABLE_NAME: place.dynamoDb.tableName,
     CLAIMS_TABLE_NAME: place.dynamoDb.claimsTableName,
     LOCAL_SEALING_KEY: place.sealingKey,
     QUEUE_URL: place.sqs.jobs.url,
+    TRANSFERS_QUEUE_URL: place.sqs.transfers.url,
   }
 }

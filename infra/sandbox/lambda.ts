@@ -8,12 +8,12 @@ import { StartError } from './start-error.ts'
 
 export interface LocalLambda {
   /**
-   * Calls the worker through the Lambda Invoke API.
+   * Calls a function that a queue feeds, through the Lambda Invoke API.
    * @throws Error when the function failed or did not answer.
    */
-  invokeWorker(event: SQSEvent): Promise<SQSBatchResponse | null>
+  invoke(name: 'worker' | 'transfer', event: SQSEvent): Promise<SQSBatchResponse | null>
   /**
-   * Resolves when all three functions have taken a request: they are loaded, and the next ones are quick.
+   * Resolves when all functions have taken a request: they are loaded, and the next ones are quick.
    * @throws when they do not, and prints what the process said.
    */
   ready(): Promise<void>
@@ -63,18 +63,20 @@ export function startLambda({
   child.stdout?.on('data', listen)
   const exited = once(child, 'exit').then(() => undefined)
   const api = `http://127.0.0.1:${lambdaPort}/2015-03-31/functions`
-  const invokeWorker = async (event: SQSEvent): Promise<SQSBatchResponse | null> => {
-    const url = `${api}/shares-for-slack-${STAGE}-worker/invocations`
+  const invokeAny = async (name: string, event: unknown): Promise<unknown> => {
+    const url = `${api}/shares-for-slack-${STAGE}-${name}/invocations`
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(event) })
     const text = await response.text()
     if (!response.ok || response.headers.has('x-amz-function-error')) {
-      throw new Error(`The worker failed: ${text.slice(0, 1000)}`)
+      throw new Error(`The function ${name} failed: ${text.slice(0, 1000)}`)
     }
-    return text === '' ? null : (JSON.parse(text) as SQSBatchResponse | null)
+    return text === '' ? null : JSON.parse(text)
   }
+  const invoke: LocalLambda['invoke'] = async (name, event) =>
+    (await invokeAny(name, event)) as SQSBatchResponse | null
 
   return {
-    invokeWorker,
+    invoke,
     exited,
     async ready() {
       const app = `http://127.0.0.1:${port}`
@@ -83,7 +85,10 @@ export function startLambda({
         await Promise.all([
           works(fetch(`${app}/slack/events`, { method: 'POST', body: '' })),
           works(fetch(`${app}/connect/none`)),
-          invokeWorker({ Records: [] }),
+          works(fetch(`${app}/slack/install`)),
+          invoke('worker', { Records: [] }),
+          invoke('transfer', { Records: [] }),
+          invokeAny('digest', {}),
         ])
       } catch (error) {
         process.stdout.write(Buffer.concat(said))

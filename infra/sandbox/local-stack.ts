@@ -50,13 +50,19 @@ export async function startLocalStack(
   onStarted(() => lambda.stop())
   await lambda.ready()
 
-  const poller = startQueuePoller({
-    source: { client: sqs.client, ...sqs.jobs },
-    invoke: (event) => lambda.invokeWorker(event),
-    ...deployment.eventSource,
-    onError,
-  })
-  onStarted(() => poller.stop())
+  const fed = [
+    ['worker', sqs.jobs],
+    ['transfer', sqs.transfers],
+  ] as const
+  for (const [name, queue] of fed) {
+    const poller = startQueuePoller({
+      source: { client: sqs.client, ...queue },
+      invoke: (event) => lambda.invoke(name, event),
+      ...deployment[name],
+      onError,
+    })
+    onStarted(() => poller.stop())
+  }
 
   const failed = lambda.exited.then(() => {
     throw new StartError('The process that runs the functions has ended, so everything else ends too.')
@@ -78,6 +84,9 @@ function startStandIns(settings: Settings, app: string) {
         }
       : undefined,
     clinked: settings.clinkedApiUrl.startsWith(own),
+    intralinks: settings.intralinksApiUrl.startsWith(own)
+      ? { clientId: settings.intralinksClientId, clientSecret: settings.intralinksClientSecret }
+      : undefined,
     page: createPage(),
   })
 }

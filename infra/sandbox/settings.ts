@@ -17,6 +17,9 @@ export interface Settings {
   /** With a slash at the end. */
   slackApiUrl: string
   clinkedApiUrl: string
+  intralinksApiUrl: string
+  intralinksClientId: string
+  intralinksClientSecret: string
   /** Where DynamoDB keeps its data; in memory without one. */
   dataDir: string | undefined
   /** 32 bytes, base64. */
@@ -41,6 +44,9 @@ export async function readSettings(env: NodeJS.ProcessEnv): Promise<Settings> {
     slackBotToken: env.SLACK_BOT_TOKEN || 'xoxb-local',
     slackApiUrl: urlOf(env, 'SLACK_API_URL', `${sandbox}/api/`),
     clinkedApiUrl: urlOf(env, 'CLINKED_API_URL', `${sandbox}/clinked`),
+    intralinksApiUrl: urlOf(env, 'INTRALINKS_API_URL', `${sandbox}/intralinks`),
+    intralinksClientId: env.INTRALINKS_CLIENT_ID || 'local-client-id',
+    intralinksClientSecret: env.INTRALINKS_CLIENT_SECRET || 'local-client-secret',
     dataDir,
     sealingKey: dataDir === undefined ? newSealingKey() : keptSealingKey(dataDir),
   }

@@ -15,10 +15,11 @@ export interface LocalSqs {
   /** Speaks to it. */
   client: SQSClient
   jobs: LocalQueue
+  transfers: LocalQueue
   deadLetters: LocalQueue
   /** The bodies of all messages of a queue, those in flight or held back too, without receiving them. */
   bodies(queue: LocalQueue): Promise<string[]>
-  /** Empties both queues. */
+  /** Empties all queues. */
   reset(): Promise<void>
   stop(): Promise<void>
 }
@@ -34,10 +35,12 @@ const account = '000000000000'
 export async function startSqs({
   port,
   jobs,
+  transfers,
   deadLetters,
 }: {
   port: number
   jobs: QueueProperties
+  transfers: QueueProperties
   deadLetters: QueueProperties
 }): Promise<LocalSqs> {
   // Not startFauxqs, which listens on every address of the machine.
@@ -58,21 +61,23 @@ export async function startSqs({
     return { name, url: `${endpoint}/${account}/${name}`, arn: `arn:aws:sqs:${region}:${account}:${name}` }
   }
   const dead = await create(deadLetters)
-  const queue = await create(jobs, dead)
+  const queues = {
+    jobs: await create(jobs, dead),
+    transfers: await create(transfers, dead),
+    deadLetters: dead,
+  }
 
   return {
     endpoint,
     client,
-    jobs: queue,
-    deadLetters: dead,
+    ...queues,
     async bodies({ name }) {
       const answer = await app.inject(`/_fauxqs/queues/${name}`)
       const { ready, delayed, inflight } = answer.json<Inspection>().messages
       return [...ready, ...delayed, ...inflight.map(({ message }) => message)].map(({ body }) => body)
     },
     async reset() {
-      await client.send(new PurgeQueueCommand({ QueueUrl: queue.url }))
-      await client.send(new PurgeQueueCommand({ QueueUrl: dead.url }))
+      for (const { url } of Object.values(queues)) await client.send(new PurgeQueueCommand({ QueueUrl: url }))
     },
     async stop() {
       client.destroy()

@@ -11,7 +11,9 @@ import type { Sealer } from './sealer.ts'
 export function createSealer(env: Record<string, string | undefined>): Sealer {
   if (env.KMS_KEY_ID) {
     // In ms; the SDK tries three times.
-    const client = new KMSClient({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } })
+    const client = new KMSClient({
+      requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+    })
     return createKmsSealer({ client, keyId: env.KMS_KEY_ID })
   }
   if (env.LOCAL_SEALING_KEY) return createLocalSealer(env.LOCAL_SEALING_KEY)

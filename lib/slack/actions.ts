@@ -2,6 +2,7 @@
 export const ACTION = {
   connect: 'connect',
   connectPage: 'connect_page',
+  undoConnect: 'undo_connect',
   refreshHome: 'refresh_home',
   listShares: 'list_shares',
   disconnect: 'disconnect',
@@ -46,4 +47,25 @@ export const ACTION = {
   filterAttachments: 'filter_attachments',
   addToCalendar: 'add_to_calendar',
   aboutShare: 'about_share',
+  changeDigest: 'change_digest',
+  digestOn: 'digest_on',
+  digestOff: 'digest_off',
+  subscribe: 'subscribe',
+  /** The same choice once more, without the form. */
+  subscribeTo: 'subscribe_to',
+  subscriptionsPage: 'subscriptions_page',
+  endSubscription: 'end_subscription',
+  stopSubscription: 'stop_subscription',
+  showSubscriptions: 'show_subscriptions',
+  connectRooms: 'connect_rooms',
+  listRooms: 'list_rooms',
+  roomsPage: 'rooms_page',
+  openRoom: 'open_room',
+  /** Another place in the data room that the modal shows; followed by a colon and which, such as `room_place:up_0`. */
+  roomPlace: 'room_place',
+  findInRoom: 'find_in_room',
+  getDocument: 'get_document',
+  mentionRoom: 'mention_room',
+  forgetMe: 'forget_me',
+  audit: 'audit',
 } as const

@@ -1,18 +1,33 @@
-import { App, type AuthorizeResult, type Context, LogLevel, type Receiver } from '@slack/bolt'
-import type { WebClient } from '@slack/web-api'
-import { OutOfTimeError } from '../errors.ts'
-import type { SlackBody } from '../jobs/job.ts'
+import { App, type AuthorizeResult, LogLevel, type Receiver } from '@slack/bolt'
 import type { Services } from '../services.ts'
 import { ACTION } from './actions.ts'
-import { explain } from './explain.ts'
 import { FORM } from './forms.ts'
-import { readInteraction } from './interaction.ts'
+import { handle, told } from './handle.ts'
 import { showAbout } from './listeners/about.ts'
 import { accept, askForDecision, decline, showApprovals, submitDecision } from './listeners/approvals.ts'
 import { askForAttachments, filterAttachments, showAttachments } from './listeners/attachments.ts'
+import { audit } from './listeners/audit.ts'
 import { addToCalendar } from './listeners/calendar.ts'
-import { chooseDisconnect, connect, disconnect, turnDisconnectPage } from './listeners/connections.ts'
+import {
+  chooseDisconnect,
+  connect,
+  disconnect,
+  turnDisconnectPage,
+  undoConnect,
+} from './listeners/connections.ts'
+import {
+  askForName,
+  connectRooms,
+  findInRoom,
+  goInRoom,
+  listRooms,
+  openRoom,
+  turnRoomsPage,
+} from './listeners/datarooms.ts'
+import { changeDigest, digest, submitDigest, turnOffDigest, turnOnDigest } from './listeners/digest.ts'
+import { getDocument } from './listeners/documents.ts'
 import { getAttachment, getFile, getNoteVersion, getVersion, sendHere } from './listeners/downloads.ts'
+import { submitEntrance } from './listeners/enter-room.ts'
 import {
   askForFileName,
   askForPath,
@@ -22,14 +37,32 @@ import {
   showPreview,
   sortFiles,
 } from './listeners/files.ts'
+import {
+  askToForget,
+  forgetMe,
+  forgetTeam,
+  forgetTeams,
+  forgetWhoLeft,
+  forgetWhoRevoked,
+} from './listeners/gone.ts'
 import { help, unknownCommand } from './listeners/help.ts'
 import { openHome, refreshHome } from './listeners/home.ts'
 import { listShares, turnSharesPage } from './listeners/list-shares.ts'
+import { askWhereToMention, mentionRoom } from './listeners/mention-room.ts'
 import { showNoteVersions } from './listeners/notes.ts'
 import { openShare, turnConversationPage } from './listeners/open-share.ts'
 import { react } from './listeners/react.ts'
 import { whoReacted } from './listeners/reactions.ts'
 import { search } from './listeners/search.ts'
+import {
+  endOwnSubscription,
+  showSubscriptions,
+  stopSubscription,
+  submitSubscription,
+  subscribe,
+  subscribeAgain,
+  turnSubscriptionsPage,
+} from './listeners/subscriptions.ts'
 import {
   askForFolder,
   saveToShare,
@@ -41,8 +74,7 @@ import {
 import { askForComment, askForReply, submitMessage, tryWriteAgain } from './listeners/write-message.ts'
 import { chooseForZip, lookAgain, stopZip, submitZip } from './listeners/zip.ts'
 import { boltLogger } from './log.ts'
-import type { JobContext } from './queue-receiver.ts'
-import { beginTurn, type Listener } from './turn.ts'
+import type { Listener } from './turn.ts'
 import { webClientOptions } from './web-client.ts'
 
 export interface AppServices extends Services {
@@ -74,18 +106,34 @@ export function createApp(services: AppServices, receiver: Receiver): App {
         approvals: showApprovals,
         connect,
         disconnect: chooseDisconnect,
+        digest,
         search,
+        subscribe,
+        subscriptions: showSubscriptions,
+        'forget-me': askToForget,
+        audit,
         help,
       }),
     ),
   )
-  app.command(/^\/(?!shares$)/, on(unknownCommand))
+  app.command(
+    '/dataroom',
+    on(byWord({ connect: connectRooms, disconnect: chooseDisconnect, help }, listRooms)),
+  )
+  app.command(/^\/(?!(?:shares|dataroom)$)/, on(unknownCommand))
 
   app.event('app_home_opened', on(openHome))
+  app.event('app_uninstalled', told(forgetTeam, services))
+  app.event('team_access_revoked', told(forgetTeams, services))
+  app.event('tokens_revoked', told(forgetWhoRevoked, services))
+  app.event('user_change', told(forgetWhoLeft, services))
+  app.action(ACTION.forgetMe, on(forgetMe))
+  app.action(ACTION.audit, on(audit))
 
   app.action(ACTION.connect, on(connect))
   // Slack tells of a press on a link too: the page does the rest.
   app.action(ACTION.connectPage, on(nothing))
+  app.action(ACTION.undoConnect, on(undoConnect))
   app.action(ACTION.disconnect, on(disconnect))
   app.action(startsWith(ACTION.disconnectPage), on(turnDisconnectPage))
   app.action(ACTION.refreshHome, on(refreshHome))
@@ -130,6 +178,11 @@ export function createApp(services: AppServices, receiver: Receiver): App {
   app.action(ACTION.decideWithMessage, on(askForDecision))
   app.view(FORM.decision, on(submitDecision))
 
+  app.action(ACTION.changeDigest, on(changeDigest))
+  app.view(FORM.digest, on(submitDigest))
+  app.action(ACTION.digestOn, on(turnOnDigest))
+  app.action(ACTION.digestOff, on(turnOffDigest))
+
   app.action(ACTION.getFile, on(getFile))
   app.action(ACTION.getVersion, on(getVersion))
   app.action(ACTION.getAttachment, on(getAttachment))
@@ -150,6 +203,26 @@ export function createApp(services: AppServices, receiver: Receiver): App {
   app.action(ACTION.newFolder, on(askForFolder))
   app.view(FORM.newFolder, on(submitFolder))
 
+  app.action(ACTION.connectRooms, on(connectRooms))
+  app.action(ACTION.listRooms, on(listRooms))
+  app.action(startsWith(ACTION.roomsPage), on(turnRoomsPage))
+  app.action(ACTION.openRoom, on(openRoom))
+  app.action(startsWith(ACTION.roomPlace), on(goInRoom))
+  app.view(FORM.enterRoom, on(submitEntrance))
+  app.action(ACTION.findInRoom, on(askForName))
+  app.view(FORM.findInRoom, on(findInRoom))
+  app.action(ACTION.getDocument, on(getDocument))
+  app.action(ACTION.mentionRoom, on(askWhereToMention))
+  app.view(FORM.mentionRoom, on(mentionRoom))
+
+  app.action(ACTION.subscribe, on(subscribe))
+  app.view(FORM.subscribe, on(submitSubscription))
+  app.action(ACTION.subscribeTo, on(subscribeAgain))
+  app.action(ACTION.showSubscriptions, on(showSubscriptions))
+  app.action(startsWith(ACTION.subscriptionsPage), on(turnSubscriptionsPage))
+  app.action(ACTION.endSubscription, on(endOwnSubscription))
+  app.action(ACTION.stopSubscription, on(stopSubscription))
+
   // Bolt's own handler would log what it does not know; what a listener throws must reach the queue.
   app.error(async (error) => {
     throw error.original ?? error
@@ -159,11 +232,14 @@ export function createApp(services: AppServices, receiver: Receiver): App {
 
 const nothing: Listener = async () => {}
 
-/** What comes after the command, the first word of it in any case; another word is answered with help. */
-function byWord(listeners: Record<string, Listener>): Listener {
+/**
+ * What comes after the command, the first word of it in any case.
+ * @param another for whatever else is typed; help if left out.
+ */
+function byWord(listeners: Record<string, Listener>, another = unknownCommand): Listener {
   return async (turn) => {
     const [word = ''] = turn.value.trim().toLowerCase().split(/\s+/, 1)
-    const listener = Object.hasOwn(listeners, word) ? listeners[word] : unknownCommand
+    const listener = Object.hasOwn(listeners, word) ? listeners[word] : another
     await listener?.(turn)
   }
 }
@@ -171,38 +247,4 @@ function byWord(listeners: Record<string, Listener>): Listener {
 /** A button of which a screen has several, told apart by what follows the colon. */
 function startsWith(actionId: string): RegExp {
   return new RegExp(`^${actionId}:`)
-}
-
-interface BoltArguments {
-  body: unknown
-  client: WebClient
-  context: Context
-}
-
-function handle(listener: Listener, services: Services): (args: BoltArguments) => Promise<void> {
-  return async ({ body, client, context }) => {
-    const job = context.job as JobContext
-    const turn = beginTurn(readInteraction(body as SlackBody, client, job), services)
-    try {
-      await within(job.timeMs, listener(turn))
-    } catch (error) {
-      await explain(turn, error)
-    }
-  }
-}
-
-/**
- * Gives up waiting when there is just time enough left to tell the person. What still goes on then is as if this worker
- * had died: the job comes again, and a write is looked for before it is sent again.
- */
-async function within(timeMs: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const outOfTime = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OutOfTimeError('The worker has no more time.')), timeMs)
-  })
-  try {
-    await Promise.race([work, outOfTime])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -5,10 +5,11 @@ import {
   ShareNotFoundError,
   SharePasswordError,
   UpstreamError,
+  type UpstreamErrorCode,
 } from '../errors.ts'
 import { postDirectly, sayPrivately } from './answer.ts'
 import { TriggerExpiredError } from './modal.ts'
-import { offerConnect } from './offer-connect.ts'
+import { type Offer, offerConnect } from './offer-connect.ts'
 import { sameAgain, type Turn } from './turn.ts'
 import { InvalidValueError } from './values.ts'
 import { pressAgainScreen, sentence, stillTryingScreen } from './views/errors.ts'
@@ -29,8 +30,8 @@ export async function explain(turn: Turn, error: unknown): Promise<void> {
     if (again) await sayPrivately(turn, pressAgainScreen(again, job.isResumed))
     return
   }
-  if (error instanceof NotConnectedError) return offerConnect(turn, { resume: body })
-  if (needsConnecting(error)) return offerConnect(turn, { reason: sentence(error), resume: body })
+  const offer = connectingHelps(error)
+  if (offer) return offerConnect(turn, { ...offer, resume: body })
   if (isFinal(error)) return tell(turn, await turn.failureScreen(sentence(error)))
 
   if (job.last) {
@@ -46,11 +47,18 @@ async function tell(turn: Turn, screen: Screen): Promise<void> {
   if (!(await turn.surface.show(screen))) await postDirectly(turn, screen)
 }
 
-/** Whether another connection, or the same one made anew, would do. */
-function needsConnecting(error: unknown): boolean {
-  if (error instanceof UpstreamError) return error.code === 'unauthorized'
-  return error instanceof ShareNotFoundError || error instanceof SharePasswordError
+/** What to offer where another connection, or the same one made anew, would do; undefined where it would not. */
+function connectingHelps(error: unknown): Pick<Offer, 'provider' | 'reason' | 'isAgain'> | undefined {
+  if (error instanceof NotConnectedError) return { provider: error.service }
+  const reason = sentence(error)
+  if (error instanceof UpstreamError && HAS_ENDED.includes(error.code)) {
+    return { provider: error.service, reason, isAgain: true }
+  }
+  if (error instanceof ShareNotFoundError || error instanceof SharePasswordError) return { reason }
+  return undefined
 }
+
+const HAS_ENDED: UpstreamErrorCode[] = ['unauthorized', 'logged_in_elsewhere']
 
 /** Whether trying again would only fail again. */
 function isFinal(error: unknown): boolean {

@@ -3,6 +3,7 @@ import { NotConnectedError, ShareNotFoundError, UpstreamError } from '../errors.
 import type { ZipJob } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
 import { lookAtZip, type ZipProgress } from '../shares/zip.ts'
+import type { Person } from '../store/person.ts'
 import { slackErrorCode } from './answer.ts'
 import { sentence } from './views/errors.ts'
 import type { Screen } from './views/screen.ts'
@@ -82,8 +83,8 @@ export function firstLook(requestJobId: string): Pick<ZipJob, 'id' | 'look'> {
 }
 
 /** Makes whoever looks next stop. */
-export async function stop(message: ZipJob['message'], { notes }: Services): Promise<void> {
-  await notes.put(stopNote(message), { isStopped: 'yes' })
+export async function stop(person: Person, message: ZipJob['message'], { notes }: Services): Promise<void> {
+  await notes.put(person, stopNote(message), { isStopped: 'yes' })
 }
 
 async function isStopped(message: ZipJob['message'], { notes }: Services): Promise<boolean> {

@@ -15,6 +15,11 @@ export const FORM = {
   filterAttachments: 'filter_attachments',
   filterFiles: 'filter_files',
   goToPath: 'go_to_path',
+  digest: 'digest',
+  subscribe: 'subscribe',
+  enterRoom: 'enter_room',
+  findInRoom: 'find_in_room',
+  mentionRoom: 'mention_room',
 } as const
 
 /** A field of a form: its block, its element, and what Slack's own limit on a plain-text input is. */
@@ -45,6 +50,28 @@ export const FIELD = {
   path: { block: 'path', action: 'path', maxLength: 500 },
   /** Part of the name of anything shared. */
   search: { block: 'search', action: 'search', maxLength: 100 },
+  /** On which days a digest comes, by their ISO numbers. */
+  digestDays: { block: 'digest_days', action: 'digest_days' },
+  /** At what time a digest comes. */
+  digestTime: { block: 'digest_time', action: 'digest_time' },
+  /** Of which shares a digest tells. */
+  digestShares: { block: 'digest_shares', action: 'digest_shares' },
+  /** What kinds of news a digest tells. */
+  digestKinds: { block: 'digest_kinds', action: 'digest_kinds' },
+  /** Whether a digest comes even when nothing happened. */
+  digestAlways: { block: 'digest_always', action: 'digest_always' },
+  /** What a channel is subscribed to. */
+  share: { block: 'share', action: 'share' },
+  /** What kinds of news a channel is told. */
+  channelKinds: { block: 'channel_kinds', action: 'channel_kinds' },
+  /** Whether a channel is told at once or daily. */
+  when: { block: 'when', action: 'when' },
+  /** When a channel's daily summary comes. */
+  dailyTime: { block: 'daily_time', action: 'daily_time' },
+  /** Part of the name of something in a data room, or of one. */
+  roomName: { block: 'room_name', action: 'room_name', maxLength: 60 },
+  /** Where a data room is mentioned. */
+  channel: { block: 'channel', action: 'channel' },
 } as const
 
 /** What a view submission holds, by block and by action. */
@@ -56,6 +83,8 @@ export type FormValues = Record<
       value?: string | null
       selected_option?: { value: string } | null
       selected_options?: { value: string }[] | null
+      selected_time?: string | null
+      selected_conversation?: string | null
       files?: { id: string }[] | null
     }
   >
@@ -67,6 +96,29 @@ export function chosen(values: FormValues): string[] {
     .flatMap((block) => Object.values(block))
     .flatMap(({ selected_options }) => selected_options ?? [])
     .map(({ value }) => value)
+}
+
+/** The values of what was ticked or picked in one field. */
+export function ticked(values: FormValues, { block, action }: { block: string; action: string }): string[] {
+  return (values[block]?.[action]?.selected_options ?? []).map(({ value }) => value)
+}
+
+/** What was picked from a menu; empty when nothing was. */
+export function picked(values: FormValues, { block, action }: { block: string; action: string }): string {
+  return values[block]?.[action]?.selected_option?.value ?? ''
+}
+
+/** The time that was picked, `HH:MM`; empty when none was. */
+export function pickedTime(values: FormValues, { block, action }: { block: string; action: string }): string {
+  return values[block]?.[action]?.selected_time ?? ''
+}
+
+/** The conversation that was picked; empty when none was. */
+export function pickedConversation(
+  values: FormValues,
+  { block, action }: { block: string; action: string },
+): string {
+  return values[block]?.[action]?.selected_conversation ?? ''
 }
 
 /** The text typed into a field, trimmed; empty when nothing was typed. */
@@ -101,10 +153,30 @@ export function formErrors(callbackId: string, values: FormValues): Record<strin
         .map((block) => [block, 'Choose at least one.']),
     )
   }
+  if (callbackId === FORM.subscribe) return subscriptionErrors(values)
+  if (callbackId === FORM.digest) return digestErrors(values)
   if (callbackId === FORM.newFolder || (callbackId === FORM.saveToShare && FIELD.name.block in values)) {
     if (typedText(values, FIELD.name) === '') return { [FIELD.name.block]: 'It needs a name.' }
   }
   return undefined
+}
+
+function subscriptionErrors(values: FormValues): Record<string, string> | undefined {
+  const kinds = values[FIELD.channelKinds.block]?.[FIELD.channelKinds.action]?.selected_options ?? []
+  if (kinds.length === 0) return { [FIELD.channelKinds.block]: 'Choose at least one.' }
+  if (picked(values, FIELD.when) === 'daily' && pickedTime(values, FIELD.dailyTime) === '') {
+    return { [FIELD.dailyTime.block]: 'Choose a time.' }
+  }
+  return undefined
+}
+
+function digestErrors(values: FormValues): Record<string, string> | undefined {
+  if (ticked(values, FIELD.digestDays).length === 0) {
+    return { [FIELD.digestDays.block]: 'Choose at least one day, or turn the digest off.' }
+  }
+  return pickedTime(values, FIELD.digestTime) === ''
+    ? { [FIELD.digestTime.block]: 'Choose a time.' }
+    : undefined
 }
 
 function tooLong(text: string, max: number): string {

@@ -1,9 +1,13 @@
+import { listRooms } from '../datarooms/rooms.ts'
+import { NotConnectedError, UpstreamError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { waitingApprovals } from '../shares/approvals.ts'
 import { listShares } from '../shares/list-shares.ts'
+import type { Person } from '../store/person.ts'
 import { noteHomeCards } from './approval-cards.ts'
 import type { Interaction } from './interaction.ts'
 import { values } from './values.ts'
+import type { HomeRooms } from './views/dataroom-list.ts'
 import { HOME_APPROVALS, homeView } from './views/home.ts'
 
 /**
@@ -16,13 +20,21 @@ export async function publishHome(
   page: number,
 ): Promise<void> {
   const list = await listShares(person, services)
-  const { approvals, troubles } = await waitingApprovals(list, services)
+  const [{ approvals, troubles }, rooms, subscriptions, connections] = await Promise.all([
+    waitingApprovals(list, services),
+    homeRooms(person, services),
+    services.subscriptions.list(person),
+    services.connections.list(person),
+  ])
   const failing = new Map([...list.troubles, ...troubles].map((trouble) => [trouble.connection.id, trouble]))
   await client.views.publish({
     user_id: person.userId,
     view: homeView({
-      connections: list.connections,
+      connections,
       approvals: approvals.map((approval) => ({ approval })),
+      rooms,
+      digest: subscriptions.find((each) => each.kind === 'digest'),
+      subscriptions: subscriptions.filter(({ kind }) => kind === 'channel').length,
       list: {
         shares: list.accesses.map(({ share }) => share),
         troubles: [...failing.values()].map(({ connection, error }) => ({ label: connection.label, error })),
@@ -32,6 +44,17 @@ export async function publishHome(
     }),
   })
   await noteHomeCards(person, approvals.slice(0, HOME_APPROVALS), services)
+}
+
+async function homeRooms(person: Person, services: Services): Promise<HomeRooms> {
+  if (!services.intralinks) return { state: 'not_set_up' }
+  try {
+    return { state: 'listed', rooms: await listRooms(person, services) }
+  } catch (error) {
+    if (error instanceof NotConnectedError) return { state: 'not_connected' }
+    if (error instanceof UpstreamError) return { state: 'failed', error }
+    throw error
+  }
 }
 
 /** The page of the list that the person was looking at when they pressed something in App Home. */

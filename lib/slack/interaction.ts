@@ -77,18 +77,18 @@ interface RawBody {
   /** Ours, not Slack's: see offer-connect.ts. */
   resume_in_view?: string
   // event
-  event?: { user?: string; channel?: string }
+  /** In some events the user is a whole object. */
+  event?: { user?: string | object; channel?: string }
 }
 
 /** @param job which job this is, and how often it has come. */
 export function readInteraction(body: SlackBody, client: WebClient, job: JobContext): Interaction {
   const raw = body as RawBody
   const action = raw.actions?.[0]
-  const enterpriseId = raw.enterprise?.id ?? raw.enterprise_id
-  const teamId = raw.team?.id ?? raw.user?.team_id ?? raw.team_id ?? ''
-  const userId = raw.user?.id ?? raw.user_id ?? raw.event?.user ?? ''
+  const person = personIn(body)
+  const { teamId, userId } = person
   return {
-    person: { teamId, userId, ...(enterpriseId ? { enterpriseId } : {}) },
+    person,
     personName: raw.user?.name ?? raw.user?.username ?? raw.user_name ?? userId,
     teamName: raw.team?.domain ?? raw.team_domain ?? teamId,
     appId: raw.api_app_id ?? '',
@@ -111,6 +111,16 @@ export function readInteraction(body: SlackBody, client: WebClient, job: JobCont
     client,
     job,
   }
+}
+
+/** Who did it; without an id where it is nobody's doing. */
+export function personIn(body: SlackBody): Person {
+  const raw = body as RawBody
+  const enterpriseId = raw.enterprise?.id ?? raw.enterprise_id
+  const teamId = raw.team?.id ?? raw.user?.team_id ?? raw.team_id ?? ''
+  const ofEvent = typeof raw.event?.user === 'string' ? raw.event.user : ''
+  const userId = raw.user?.id ?? raw.user_id ?? ofEvent
+  return { teamId, userId, ...(enterpriseId ? { enterpriseId } : {}) }
 }
 
 function origin(raw: RawBody): Interaction['origin'] {

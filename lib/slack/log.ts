@@ -1,5 +1,5 @@
 import type { Logger as PowertoolsLogger } from '@aws-lambda-powertools/logger'
-import { type Logger, LogLevel } from '@slack/bolt'
+import { type Logger, LogLevel } from '@slack/web-api'
 
 /**
  * Bolt's and its clients' log lines, as lines of our log. Below warnings they hold whole requests, message texts

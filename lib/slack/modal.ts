@@ -25,7 +25,24 @@ export async function openLoadingModal(turn: Turn, title: string): Promise<void>
   }
   const viewId = await openModal(turn, loadingModal(title))
   turn.surface = inModal(turn, viewId)
-  await services.notes.put(job.id, { viewId })
+  await services.notes.put(turn.person, job.id, { viewId })
+}
+
+/**
+ * Shows a form in the turn's modal, or in one of its own where the turn has none.
+ * @returns false when the person has closed the modal meanwhile.
+ * @throws as openModal.
+ */
+export async function showForm(turn: Turn, view: ModalView): Promise<boolean> {
+  const { viewId } = turn.surface
+  try {
+    if (viewId === undefined) await openModal(turn, view)
+    else await turn.client.views.update({ view_id: viewId, view })
+    return true
+  } catch (error) {
+    if (slackErrorCode(error, ['not_found', 'view_not_found'])) return false
+    throw error
+  }
 }
 
 /**

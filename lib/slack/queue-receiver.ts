@@ -1,13 +1,17 @@
 import type { App, Receiver } from '@slack/bolt'
 import type { Delivery } from '../jobs/deliver.ts'
-import type { SlackBody } from '../jobs/job.ts'
+import type { SlackBody, TransferJob } from '../jobs/job.ts'
 
 /** What a listener finds in Bolt's `context` of the job it runs in. */
 export interface JobContext extends Delivery {
   id: string
   requestId: string
+  /** When the ingress took the request, in epoch ms. */
+  receivedAt: number
   /** Whether it was parked until the person had connected. */
   isResumed: boolean
+  /** In a transfer, where the person was told that it is on its way; undefined in any other job. */
+  shownIn?: TransferJob['shownIn']
 }
 
 /**

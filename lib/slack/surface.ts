@@ -1,3 +1,4 @@
+import type { TransferJob } from '../jobs/job.ts'
 import { sayPrivately, slackErrorCode } from './answer.ts'
 import type { Interaction } from './interaction.ts'
 import { toModalView } from './views/modal.ts'
@@ -13,6 +14,8 @@ export interface Surface {
   show(screen: Screen, options?: { ifUnchanged: boolean }): Promise<boolean>
   /** Which modal it is, where it is one. */
   viewId?: string
+  /** Which message it is, where it is one that was posted for this. */
+  message?: { channel: string; ts: string }
 }
 
 /**
@@ -25,6 +28,26 @@ export function surfaceOf(interaction: Interaction): Surface {
   const isForm = actionId === undefined
   if (!isForm) return inModal(interaction, view.id)
   return view.previousViewId ? inModal(interaction, view.previousViewId) : privately(interaction)
+}
+
+/** Where a request that was handed on has been answered so far, and is answered further. */
+export function surfaceIn(interaction: Interaction, { viewId, message }: TransferJob['shownIn']): Surface {
+  if (message) return inMessage(interaction, message)
+  return viewId === undefined ? surfaceOf(interaction) : inModal(interaction, viewId)
+}
+
+/** A message that was posted to be changed as things go on. */
+export function inMessage(
+  { client }: Pick<Interaction, 'client'>,
+  message: { channel: string; ts: string },
+): Surface {
+  return {
+    message,
+    async show({ text, blocks }) {
+      await client.chat.update({ ...message, text, blocks })
+      return true
+    },
+  }
 }
 
 function privately(interaction: Interaction): Surface {

@@ -15,7 +15,7 @@ const BETWEEN_LOOKS_MS = 500
 
 /**
  * Shows a share. A file that has a picture is shown with it: at once where Slack has it already, else as soon as it
- * does. A picture that cannot be shown is logged and left out.
+ * does. A picture that cannot be shown is logged and left out; so are all where no file is sent into Slack.
  *
  * @param signal gives up the picture, and not the share.
  * @returns false when the person has closed the modal meanwhile.
@@ -28,7 +28,8 @@ export async function showWithThumbnail(
 ): Promise<boolean> {
   const { services, surface, person } = turn
   const { detail } = open
-  if (detail?.kind !== 'file' || !hasThumbnail(detail.file)) return surface.show(screenOf(open))
+  const isPictured = detail?.kind === 'file' && hasThumbnail(detail.file) && services.sendsFilesToSlack
+  if (!isPictured) return surface.show(screenOf(open))
   const version = { teamId: person.teamId, fileId: detail.file.id, version: versionOf(detail.file) }
   const pictured = (slackFileId: string): Screen =>
     screenOf({ ...open, detail: { ...detail, thumbnail: { slackFileId } } })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ATTACHMENT_TYPES } from '../shares/attachments.ts'
 import { FILE_ORDERS } from '../shares/files.ts'
 import type { ShareRef } from '../shares/share.ts'
+import type { NewsKind } from '../store/subscriptions.ts'
 import { FIELD } from './forms.ts'
 
 /**
@@ -13,6 +14,10 @@ import { FIELD } from './forms.ts'
 /** Folders that are on the way to a note, and threads within one another, at most: of deeper ones the nearest are kept. */
 export const MOST_FOLDERS = 12
 export const MOST_THREADS = 5
+
+/** What a channel can be told of. */
+export const CHANNEL_KINDS = ['messages', 'versions', 'changes'] as const satisfies NewsKind[]
+export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
 const ShareValue = z.object({ s: z.string().max(64), e: z.number().int().exactOptional() })
 const Page = z.object({ p: z.number().int().min(1) })
@@ -59,6 +64,35 @@ const Upload = ShareValue.extend({
 })
 const FolderForm = ShareValue.extend({ n: z.string() })
 const ZipRef = ShareValue.extend({ z: z.string().max(300), n: z.number().int() })
+const ChannelRef = z.object({ c: z.string().max(64) })
+const SubscriptionChoice = ChannelRef.extend({
+  s: z.string().max(64),
+  k: z.array(z.enum(CHANNEL_KINDS)).min(1),
+  d: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .exactOptional(),
+})
+export type SubscriptionChoice = z.infer<typeof SubscriptionChoice>
+const Subscription = z.object({ t: z.string().max(64), u: z.string().max(64), i: z.string().max(64) })
+const DigestForm = Page.partial()
+const IntralinksId = z.string().regex(/^\d{1,20}$/)
+const RoomName = z.string().max(FIELD.roomName.maxLength)
+const Rooms = Page.extend({ q: RoomName.exactOptional() })
+const RoomPart = Page.partial().extend({ q: RoomName.exactOptional() })
+const RoomView = RoomPart.extend({
+  w: IntralinksId,
+  f: IntralinksId.exactOptional(),
+  b: RoomPart.exactOptional(),
+})
+export type RoomView = z.infer<typeof RoomView>
+const DocumentRef = RoomView.extend({ f: IntralinksId, d: IntralinksId })
+export type DocumentValue = z.infer<typeof DocumentRef>
+const Entrance = RoomView.extend({
+  d: IntralinksId.exactOptional(),
+  h: z.string().regex(/^[0-9a-f]{64}$/),
+  j: z.string().max(300),
+})
 const Disconnect = z.object({ id: z.string().max(64) })
 
 /** The share, or item inside it, that a value names. */
@@ -120,6 +154,28 @@ export const values = {
   upload: codec(Upload),
   /** A batch download: the folder, Clinked's id of the job, and how many things were chosen. */
   zip: codec(ZipRef),
+  /** A channel to be subscribed. */
+  channel: codec(ChannelRef),
+  /** What a channel is to be subscribed to: the channel, the share, the kinds of news, and the time of a daily summary. */
+  subscriptionChoice: codec(SubscriptionChoice),
+  /** A channel's subscription: Slack's ids of its owner and their workspace, and its own. */
+  subscription: codec(Subscription),
+  /** The page of App Home that the digest's form was opened from; nothing where it was opened elsewhere. */
+  digestForm: codec(DigestForm),
+  /** A page of the list of data rooms, from 1, and what is looked for in it. */
+  rooms: codec(Rooms),
+  /**
+   * A place in a data room: the room; the folder, if it is not the top; which page of it, from 1, and what is looked for
+   * in it; the same two of the folder above, to go back to.
+   */
+  roomView: codec(RoomView),
+  /** A document, and the place that it is got from. */
+  document: codec(DocumentRef),
+  /**
+   * What is accepted to enter a data room: the place, or the document, that was wanted; the SHA-256 of the text, and the
+   * job that showed it.
+   */
+  entrance: codec(Entrance),
   /** A connection to be removed. */
   connection: codec(Disconnect),
 }

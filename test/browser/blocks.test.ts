@@ -161,7 +161,7 @@ describe('choices', () => {
         elements: [
           { type: 'checkboxes', action_id: 'boxes', options: [option('a'), option('b')] },
           { type: 'datepicker', action_id: 'day', placeholder: plain('Day') },
-          { type: 'timepicker', action_id: 'hour', placeholder: plain('Hour') },
+          { type: 'timepicker', action_id: 'hour', placeholder: plain('Hour'), timezone: 'Asia/Tokyo' },
           { type: 'users_select', action_id: 'who', placeholder: plain('Who') },
         ],
       },
@@ -169,6 +169,7 @@ describe('choices', () => {
 
     const boxes = await told(slack, anna, () => anna.getByRole('checkbox', { name: 'Option b' }).click())
     const day = await told(slack, anna, () => anna.getByLabel('Day').fill('2026-11-30'))
+    await anna.getByText('Asia/Tokyo').waitFor()
     const hour = await told(slack, anna, () => anna.getByLabel('Hour').fill('09:30'))
     await anna.getByRole('button', { name: 'Who' }).click()
     const who = await told(slack, anna, () => anna.getByRole('option', { name: 'Ben Okafor' }).click())

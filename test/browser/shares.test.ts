@@ -48,10 +48,11 @@ test('somebody connects, reads, replies and approves, and never leaves the page 
   const opened = anna.context().waitForEvent('page')
   await andWork(() => anna.getByRole('link', { name: 'Connect' }).click())
   const connectPage = await opened
-  await connectPage.getByText(/^anna/i).waitFor()
+  await connectPage.getByText(/^anna/i).first().waitFor()
   await connectPage
     .getByLabel('Share link or token')
     .fill(`https://app.clinked.example/share/${tokens.anna.facade}`)
+  await connectPage.getByRole('checkbox', { name: /^Yes, I am anna/i }).check()
   await connectPage.getByRole('button', { name: 'Connect' }).click()
   await connectPage.getByRole('heading', { name: 'Connected' }).waitFor()
   await connectPage.close()

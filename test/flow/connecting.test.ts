@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { demoLinks } from '../../infra/sandbox/clinked/index.ts'
+import { fillInConnectPage } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
 
 let stack: Stack
@@ -15,11 +16,7 @@ test('who has connected nothing is offered to, and once they have, gets the list
   expect(await anna.command('C0PROJECTS', '/shares')).toMatchObject({ ok: true })
   await stack.drain()
   const page = connectPage()
-  const csrf = /name="csrf" value="([^"]+)"/.exec(await (await fetch(page)).text())?.[1] ?? ''
-  const connected = await fetch(page, {
-    method: 'POST',
-    body: new URLSearchParams({ provider: 'clinked', share_link: demoLinks[0]?.link ?? '', csrf }),
-  })
+  const connected = await fillInConnectPage(page, { share_link: demoLinks[0]?.link ?? '' })
   await stack.drain()
 
   expect(connected.status).toBe(200)

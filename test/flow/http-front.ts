@@ -10,7 +10,7 @@ type HttpFunction = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxySt
 export interface HttpFront {
   url: string
   /** Which function answers which of serverless.yml's routes. */
-  routes: { slack?: HttpFunction; connect?: HttpFunction }
+  routes: { slack?: HttpFunction; connect?: HttpFunction; install?: HttpFunction }
   stop(): Promise<void>
 }
 
@@ -33,7 +33,7 @@ export async function startHttpFront(): Promise<HttpFront> {
   }
 }
 
-async function answer(request: Request, { slack, connect }: HttpFront['routes']): Promise<Response> {
+async function answer(request: Request, { slack, connect, install }: HttpFront['routes']): Promise<Response> {
   const { pathname } = new URL(request.url)
   const ticket = /^\/connect\/([^/]+)$/.exec(pathname)?.[1]
   if (ticket && connect && ['GET', 'POST'].includes(request.method)) {
@@ -45,6 +45,9 @@ async function answer(request: Request, { slack, connect }: HttpFront['routes'])
   if (pathname === '/slack/events' && slack && request.method === 'POST') {
     return toResponse(await slack(await toEvent(request, 'POST /slack/events')))
   }
+  if (/^\/slack\/(install|oauth_redirect)$/.test(pathname) && install && request.method === 'GET') {
+    return toResponse(await install(await toEvent(request, `GET ${pathname}`)))
+  }
   return Response.json({ message: 'Not Found' }, { status: 404 })
 }
 
@@ -54,7 +57,7 @@ async function toEvent(
   pathParameters?: Record<string, string>,
 ): Promise<APIGatewayProxyEventV2> {
   const { pathname, search, searchParams, host } = new URL(request.url)
-  const headers = Object.fromEntries(request.headers)
+  const { cookie, ...headers } = Object.fromEntries(request.headers)
   const bytes = Buffer.from(await request.arrayBuffer())
   const isBase64Encoded = bytes.length > 0 && !isText(headers['content-type'] ?? '')
   return {
@@ -63,6 +66,7 @@ async function toEvent(
     rawPath: pathname,
     rawQueryString: search.slice(1),
     headers,
+    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
     ...(searchParams.size > 0 ? { queryStringParameters: Object.fromEntries(searchParams) } : {}),
     ...(pathParameters ? { pathParameters } : {}),
     ...(bytes.length > 0 ? { body: bytes.toString(isBase64Encoded ? 'base64' : 'utf8') } : {}),

@@ -166,7 +166,9 @@ describe('after connecting', () => {
     await fillInConnectPage(connectUrl(stack), { share_link: tokens.anna.facade })
     await stack.drain()
     expect(JSON.stringify(anna().state().home)).toContain('Connections')
-    expect(anna().messages(anna().directMessages)).toEqual([])
+    expect(anna().messages(anna().directMessages).map(words)).toEqual([
+      expect.stringContaining('was connected for you'),
+    ])
   })
 })
 

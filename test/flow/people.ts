@@ -27,27 +27,31 @@ export function connectUrl(stack: Stack): string {
   return newest
 }
 
-/** Fills in the connect page as a browser does: gets it, and posts its fields back to it. */
+/** Fills in the connect page as a browser does: gets it, says that this is them, and posts its fields back to it. */
 export async function fillInConnectPage(url: string, fields: Record<string, string>): Promise<Response> {
   const page = await (await fetch(url)).text()
-  const hidden = [...page.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+  const given = [...page.matchAll(/<input[^>]*type="(?:hidden|checkbox)"[^>]*>/g)].map(([input]) => [
     /name="([^"]*)"/.exec(input)?.[1] ?? '',
     /value="([^"]*)"/.exec(input)?.[1] ?? '',
   ])
   return fetch(url, {
     method: 'POST',
-    body: new URLSearchParams({ ...Object.fromEntries(hidden), ...fields }),
+    body: new URLSearchParams({ ...Object.fromEntries(given), ...fields }),
   })
 }
 
-/** Connects a share of a person, from `/shares` to the list. */
+/** Connects a share of a person, from `/shares` to the list. What they are told of it is cleared away. */
 export async function connect(stack: Stack, userId: string, shareToken: string): Promise<void> {
   await stack.slack.as(userId).command(GENERAL, '/shares connect')
   await stack.drain()
   const answer = await fillInConnectPage(connectUrl(stack), { share_link: shareToken })
   if (answer.status !== 200) throw new Error(`The connect page answered ${answer.status}.`)
   await stack.drain()
+  const { messages } = stack.slack.store
+  messages.splice(0, messages.length, ...messages.filter((message) => !isNotice(message)))
 }
+
+const isNotice = (message: unknown): boolean => elementsOf(message, 'undo_connect').length > 0
 
 /** What the person was told last in a channel. */
 export function lastMessage(stack: Stack, userId: string, channel = GENERAL): unknown {

@@ -6,28 +6,35 @@ import { readDeployment, STAGE } from '../../infra/sandbox/deployment.ts'
 import { startDynamoDb } from '../../infra/sandbox/dynamodb.ts'
 import { deliverBatch, receiveBatch } from '../../infra/sandbox/event-source.ts'
 import { functionEnvironment } from '../../infra/sandbox/function-environment.ts'
+import type { IntralinksStandIn } from '../../infra/sandbox/intralinks/index.ts'
 import { startSandbox } from '../../infra/sandbox/server.ts'
 import type { SlackStandIn } from '../../infra/sandbox/slack/index.ts'
 import { type LocalSqs, startSqs } from '../../infra/sandbox/sqs.ts'
+import type { RoundCounts } from '../../lib/digest/round.ts'
 import { type Clock, startClock } from './clock.ts'
 import { startHttpFront } from './http-front.ts'
 
 /** The whole system in one process, over its real protocols, with a clock that the test moves. */
 export interface Stack {
-  /** Where the functions take HTTP requests: `/slack/events` and `/connect/{ticket}`. */
+  /** Where the functions take HTTP requests: `/slack/events`, `/connect/{ticket}`, `/slack/install`. */
   appUrl: string
   /** Acts for people and has the log of what the app called. New after each reset. */
   readonly slack: SlackStandIn
   /** Has faults and the log of what the app asked. New after each reset. */
   readonly clinked: ClinkedStandIn
+  /** The same for Intralinks. New after each reset. */
+  readonly intralinks: IntralinksStandIn
   clock: Clock
   sqs: LocalSqs
-  /** The worker's handler. */
+  /** The handler of the worker, and of the transfers, each with its own time. */
   worker: (event: SQSEvent) => Promise<SQSBatchResponse | null | undefined>
-  /** How many deliveries the worker has reported as failed since the last reset. */
+  transfer: (event: SQSEvent) => Promise<SQSBatchResponse | null | undefined>
+  /** Has the digest function put on the queue what is due. */
+  round(): Promise<RoundCounts>
+  /** How many deliveries the two have reported as failed since the last reset. */
   failedJobs: number
   /**
-   * Has the worker do what is on the queue, and what comes of that, until nothing is left that can be received now.
+   * Has what is on the queues done, and what comes of that, until nothing is left that can be received now.
    * @returns how many messages were delivered.
    */
   drain(): Promise<number>
@@ -38,13 +45,19 @@ export interface Stack {
   stop(): Promise<void>
 }
 
+interface StackOptions {
+  /** What Slack knows the app by: it is to be added to the workspace first. It is there already where this is left out. */
+  slackClient?: { clientId: string; clientSecret: string }
+}
+
 /** Starts everything and loads the functions; once for each test file. */
-export async function startStack(): Promise<Stack> {
+export async function startStack({ slackClient }: StackOptions = {}): Promise<Stack> {
   const clock = startClock()
   const deployment = readDeployment()
   const front = await startHttpFront()
   const slackSigningSecret = randomUUID()
   const slackBotToken = `xoxb-${randomUUID()}`
+  const keys = { clientId: 'client', clientSecret: randomUUID() }
   const [dynamoDb, sqs, sandbox] = await Promise.all([
     startDynamoDb({ port: 0 }),
     startSqs({ port: 0, ...deployment }),
@@ -54,9 +67,11 @@ export async function startStack(): Promise<Stack> {
       slack: {
         signingSecret: slackSigningSecret,
         botToken: slackBotToken,
+        client: slackClient,
         appUrl: `${front.url}/slack/events`,
       },
       clinked: true,
+      intralinks: keys,
     }),
   ])
 
@@ -68,11 +83,16 @@ export async function startStack(): Promise<Stack> {
       slackBotToken,
       slackApiUrl: `${sandbox.url}/api/`,
       clinkedApiUrl: `${sandbox.url}/clinked`,
+      intralinksApiUrl: `${sandbox.url}/intralinks`,
+      intralinksClientId: keys.clientId,
+      intralinksClientSecret: keys.clientSecret,
       sealingKey: randomBytes(32).toString('base64'),
       dynamoDb,
       sqs,
     }),
     {
+      SLACK_CLIENT_ID: slackClient?.clientId ?? '',
+      SLACK_CLIENT_SECRET: slackClient?.clientSecret ?? '',
       MAX_RECEIVE_COUNT: String(deployment.jobs.RedrivePolicy?.maxReceiveCount),
       // What goes wrong here goes wrong on purpose. To read of it: AWS_LAMBDA_LOG_LEVEL=WARN npm test
       AWS_LAMBDA_LOG_LEVEL: process.env.AWS_LAMBDA_LOG_LEVEL ?? 'FATAL',
@@ -82,8 +102,25 @@ export async function startStack(): Promise<Stack> {
   const slack = await import('../../functions/slack.ts')
   const connect = await import('../../functions/connect.ts')
   const worker = await import('../../functions/worker.ts')
+  const digest = await import('../../functions/digest.ts')
+  const install = await import('../../functions/install.ts')
   front.routes.slack = (event) => slack.handler(event, context('slack', 5))
   front.routes.connect = (event) => connect.handler(event, context('connect', 15))
+  front.routes.install = (event) => install.handler(event, context('install', 20))
+
+  // One bundle in two functions: only what they are told of their time differs.
+  const handle = async (name: 'worker' | 'transfer', event: SQSEvent): Promise<SQSBatchResponse> => {
+    const answer = await worker.handler(event, context(name, deployment[name].timeout))
+    stack.failedJobs += answer.batchItemFailures.length
+    return answer
+  }
+  const deliverNext = async (name: 'worker' | 'transfer', queue: LocalSqs['jobs']): Promise<number> => {
+    const source = { client: sqs.client, ...queue }
+    const { batchSize } = deployment[name]
+    const messages = await receiveBatch(source, { batchSize, waitSeconds: 0 })
+    if (messages.length > 0) await deliverBatch(source, messages, stack[name])
+    return messages.length
+  }
 
   const stack: Stack = {
     appUrl: front.url,
@@ -93,22 +130,21 @@ export async function startStack(): Promise<Stack> {
     get clinked() {
       return present(sandbox.clinked)
     },
+    get intralinks() {
+      return present(sandbox.intralinks)
+    },
     clock,
     sqs,
-    async worker(event) {
-      const answer = await worker.handler(event, context('worker', deployment.workerTimeout))
-      stack.failedJobs += answer.batchItemFailures.length
-      return answer
-    },
+    worker: (event) => handle('worker', event),
+    transfer: (event) => handle('transfer', event),
+    round: () => digest.handler({}, context('digest', 240)),
     failedJobs: 0,
     async drain() {
-      const source = { client: sqs.client, ...sqs.jobs }
-      const { batchSize } = deployment.eventSource
       for (let count = 0; ; ) {
-        const messages = await receiveBatch(source, { batchSize, waitSeconds: 0 })
-        if (messages.length === 0) return count
-        count += messages.length
-        await deliverBatch(source, messages, stack.worker)
+        const delivered =
+          (await deliverNext('worker', sqs.jobs)) + (await deliverNext('transfer', sqs.transfers))
+        if (delivered === 0) return count
+        count += delivered
       }
     },
     async deadLetters() {
@@ -148,8 +184,8 @@ async function emptyTable(endpoint: string, TableName: string, keys: string[]): 
   }
 }
 
-/** @param timeout seconds, as in serverless.yml */
-function context(name: string, timeout: number): Context {
+/** What Lambda tells a function. @param timeout seconds, as in serverless.yml */
+export function context(name: string, timeout: number): Context {
   const functionName = `shares-for-slack-${STAGE}-${name}`
   return {
     callbackWaitsForEmptyEventLoop: true,

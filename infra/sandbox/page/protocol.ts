@@ -12,6 +12,7 @@ export interface State {
   views: View[]
   notices: Notice[]
   links: DemoLink[]
+  logins: DemoLogin[]
 }
 
 export interface Person {
@@ -77,6 +78,12 @@ export interface Notice {
   id: string
   kind: 'error' | 'info'
   text: string
+}
+
+export interface DemoLogin {
+  email: string
+  password: string
+  note: string
 }
 
 export interface DemoLink {

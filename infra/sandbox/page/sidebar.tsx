@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Avatar } from './avatar.tsx'
 import { DemoLinks } from './demo-links.tsx'
+import { DemoLogins } from './demo-logins.tsx'
 import { showPlace } from './place.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -46,6 +47,7 @@ export function Sidebar({ where, go }: { where: string; go: (to: string) => void
         </li>
       </ul>
       <DemoLinks links={state.links} />
+      <DemoLogins logins={state.logins} />
     </aside>
   )
 }

@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts'
 import type { Channel, JsonObject, Person } from './types.ts'
 import { isObject } from './validate/rules.ts'
 import type { Workspace } from './workspace.ts'
+import { appIdentity } from './world.ts'
 
 /**
  * A person types `/command text`: https://docs.slack.dev/interactivity/implementing-slash-commands
@@ -20,6 +21,7 @@ export async function runCommand(
 ): Promise<Answer> {
   const [command = ''] = line.trim().split(/\s/)
   const text = line.trim().slice(command.length).trim()
+  if (command === '/invite') return invite(workspace, person, channel, text)
   const known = workspace.manifest?.features?.slash_commands
   if (known !== undefined && !known.some((entry) => entry.command === command)) {
     return fail(workspace, person, `${command} is not a valid command.`, 'invalid_command')
@@ -39,6 +41,17 @@ export async function runCommand(
     if (!(error instanceof Refusal || error instanceof SyntaxError)) throw error
     return failed('invalid_command_response')
   }
+}
+
+/** Slack's own command, for the app only. https://slack.com/help/articles/201259356-Use-built-in-slash-commands */
+function invite(workspace: Workspace, person: Person, channel: Channel, text: string): Answer {
+  const { store, appName } = workspace
+  if (text.toLowerCase() !== `@${appName}`.toLowerCase() || channel.kind === 'dm') {
+    return fail(workspace, person, `Nobody here is called ${text || 'nothing'}.`, 'user_not_found')
+  }
+  channel.members.add(appIdentity.botUserId)
+  store.changed()
+  return { ok: true }
 }
 
 /** A body in the answer is a message: plain text, or JSON such as one posts to a response_url. */

@@ -10,8 +10,8 @@ export interface Fault {
   status?: number
   /** Waited before anything else, in ms. */
   delayMs?: number
-  /** The connection is cut without an answer. */
-  drop?: boolean
+  /** The connection is cut without an answer: before the call does anything, or with `after` when it was done. */
+  drop?: boolean | 'after'
   /** How many calls it hits; 1 when left out. */
   times?: number
 }

@@ -6,6 +6,9 @@ import { apiRoutes } from './api/routes.ts'
 import { Events } from './deliver/events.ts'
 import { Sender } from './deliver/sender.ts'
 import { type Manifest, readManifest } from './manifest.ts'
+import { openIdRoutes } from './oauth/openid-routes.ts'
+import { oauthRoutes } from './oauth/routes.ts'
+import { Tokens } from './oauth/tokens.ts'
 import { pageRoutes } from './page-routes.ts'
 import { PersonDriver } from './person-driver.ts'
 import { Store } from './store.ts'
@@ -15,7 +18,10 @@ import { appIdentity, defaultTeam } from './world.ts'
 
 export interface SlackStandInOptions {
   signingSecret: string
+  /** What the app acts with, unless it is to be added by OAuth. */
   botToken: string
+  /** What the app is added by: it is nowhere until then. */
+  client?: { clientId: string; clientSecret: string } | undefined
   /** Where the app takes Slack's requests, such as `http://127.0.0.1:3000/slack/events`. */
   appUrl: string
   /** The stand-in's own base, such as `http://127.0.0.1:3010`. */
@@ -56,9 +62,15 @@ export function createSlackStandIn(options: SlackStandInOptions): SlackStandIn {
     manifest,
     appName: manifest?.features?.bot_user?.display_name ?? manifest?.display_information?.name ?? 'Shares',
     publicUrl: options.publicUrl,
+    oauth: {
+      client: options.client,
+      tokens: new Tokens(clock, () => store.ids.code(40), options.client ? undefined : options.botToken),
+      codes: new Map(),
+      signIns: new Map(),
+    },
     calls: [],
   }
-  const { appUrl, signingSecret, botToken } = options
+  const { appUrl, signingSecret } = options
   const sender = new Sender({ appUrl, signingSecret, clock, fetch: options.fetch ?? fetch })
   const events = new Events(workspace, sender)
   const as = (userId: string): PersonDriver => {
@@ -67,9 +79,11 @@ export function createSlackStandIn(options: SlackStandInOptions): SlackStandIn {
     return new PersonDriver(workspace, person, sender, events)
   }
   const app = new Hono()
-  app.route('/', apiRoutes(workspace, botToken))
+  app.route('/', apiRoutes(workspace))
   app.route('/', responseUrlRoutes(workspace))
-  app.route('/', fileRoutes(workspace, botToken))
+  app.route('/', fileRoutes(workspace))
+  app.route('/', oauthRoutes(workspace))
+  app.route('/', openIdRoutes(workspace))
   app.route('/', pageRoutes(workspace, as))
   return {
     app,

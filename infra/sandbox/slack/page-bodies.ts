@@ -41,7 +41,7 @@ export const bodies = {
     retryAfterSeconds: z.number().exactOptional(),
     status: z.number().exactOptional(),
     delayMs: z.number().exactOptional(),
-    drop: z.boolean().exactOptional(),
+    drop: z.union([z.boolean(), z.literal('after')]).exactOptional(),
     times: z.number().exactOptional(),
   }),
 }

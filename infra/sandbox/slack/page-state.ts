@@ -1,8 +1,8 @@
-import type { DemoLink, JsonObject, Message, Notice, Person, View } from './types.ts'
+import type { DemoLink, DemoLogin, JsonObject, Message, Notice, Person, View } from './types.ts'
 import type { Workspace } from './workspace.ts'
 import { appIdentity } from './world.ts'
 
-type ShownPerson = Pick<Person, 'id' | 'name' | 'real_name' | 'tz' | 'color'>
+type ShownPerson = Pick<Person, 'id' | 'name' | 'real_name' | 'color'> & { tz: string }
 
 /** All that one person sees, as the page draws it. */
 export interface State {
@@ -27,6 +27,7 @@ export interface State {
   views: View[]
   notices: Notice[]
   links: Omit<DemoLink, 'forPerson'>[]
+  logins: Omit<DemoLogin, 'forPerson'>[]
 }
 
 export function pageState(workspace: Workspace, me: Person): State {
@@ -64,10 +65,13 @@ export function pageState(workspace: Workspace, me: Person): State {
     links: store.links
       .filter(({ forPerson }) => forPerson === me.email)
       .map(({ label, link, note }) => ({ label, link, note })),
+    logins: store.logins
+      .filter(({ forPerson }) => forPerson === me.email)
+      .map(({ email, password, note }) => ({ email, password, note })),
   })
 }
 
-function shown({ id, name, real_name, tz, color }: Person): ShownPerson {
+function shown({ id, name, real_name, tz = 'UTC', color }: Person): ShownPerson {
   return { id, name, real_name, tz, color }
 }
 

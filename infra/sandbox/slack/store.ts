@@ -3,16 +3,18 @@ import { Ids } from './ids.ts'
 import type {
   Channel,
   DemoLink,
+  DemoLogin,
   JsonObject,
   Message,
   Notice,
+  Organisation,
   Person,
   Posted,
   StoredFile,
   Team,
   View,
 } from './types.ts'
-import { appIdentity, channels, people } from './world.ts'
+import { appIdentity, channels, directMessages, people } from './world.ts'
 
 /** What a trigger_id stands for. `at` is epoch ms. */
 export interface Trigger {
@@ -47,7 +49,7 @@ export class Store {
   readonly clock: () => number
   readonly ids: Ids
   readonly team: Team
-  readonly people: Person[] = people
+  readonly people: Person[] = structuredClone(people)
   readonly channels: Channel[]
   readonly messages: Posted[] = []
   readonly homes = new Map<string, View>()
@@ -59,10 +61,13 @@ export class Store {
   readonly responseUrls = new Map<string, ResponseUrl>()
   readonly notices = new Map<string, Notice[]>()
   readonly faults = new Faults()
-  /** Links shown on the page, set by whoever starts the sandbox. */
+  /** Links and logins shown on the page, set by whoever starts the sandbox. */
   links: DemoLink[] = []
+  logins: DemoLogin[] = []
   /** False after the app was uninstalled: its token is refused from then on. */
   installed = true
+  /** Set where the app was added to all of an organisation, and not to the workspace alone. */
+  organisation: Organisation | undefined
   /** True once another store has taken its place: nothing changes here any more. */
   closed = false
   readonly #lastRead = new Map<string, string>()
@@ -93,6 +98,13 @@ export class Store {
 
   person(id: string): Person | undefined {
     return this.people.find((person) => person.id === id)
+  }
+
+  /** Somebody joins the workspace, and can write with the app. */
+  join(person: Person): void {
+    this.people.push(person)
+    this.channels.push(directMessages(person, Math.floor(this.clock() / 1000)))
+    this.changed()
   }
 
   channel(id: string): Channel | undefined {

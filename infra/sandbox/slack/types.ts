@@ -3,22 +3,34 @@
 /** A JSON object whose fields are looked at one by one. */
 export type JsonObject = { [key: string]: unknown }
 
+/** What workspaces can belong to together. */
+export interface Organisation {
+  id: string
+  name: string
+}
+
 export interface Team {
   id: string
   name: string
   domain: string
 }
 
-/** A person of the workspace. `tz_offset` is in seconds east of UTC. */
+/**
+ * A person of the workspace. `tz_offset` is in seconds east of UTC; who has no `tz` has none in Slack's answers either.
+ */
 export interface Person {
   id: string
   name: string
   real_name: string
   email: string
-  tz: string
+  tz?: string
   tz_label: string
   tz_offset: number
   color: string
+  /** Whether this person runs the workspace. */
+  admin?: boolean
+  /** Whether the account was deactivated. */
+  deleted?: boolean
 }
 
 /** A public channel, or a person's direct messages with the app. `created` is epoch seconds. */
@@ -28,6 +40,8 @@ export interface Channel {
   kind: 'channel' | 'dm'
   members: Set<string>
   created: number
+  /** Nothing is said in it any more. */
+  archived?: boolean
 }
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
@@ -85,6 +99,14 @@ export interface DemoLink {
   forPerson: string
   label: string
   link: string
+  note: string
+}
+
+/** A login to type on the connect page, for the person in Slack with this e-mail address. */
+export interface DemoLogin {
+  forPerson: string
+  email: string
+  password: string
   note: string
 }
 

@@ -1,7 +1,10 @@
-import type { Channel, Person, Team } from './types.ts'
+import type { Channel, Organisation, Person, Team } from './types.ts'
 
 /** The workspace the stand-in starts with. */
 export const defaultTeam: Team = { id: 'T0LOCAL', name: 'Northwind', domain: 'northwind' }
+
+/** What the workspace belongs to, where the app is added to all of it. */
+export const organisation: Organisation = { id: 'E0LOCAL', name: 'Northwind Group' }
 
 /** The app as the workspace knows it. */
 export const appIdentity = { appId: 'A0SHARES', botId: 'B0SHARES', botUserId: 'U0SHARES' }
@@ -43,14 +46,11 @@ export function channels(createdAt: number): Channel[] {
       members: new Set([...everyone, botUserId]),
       created,
     },
-    ...people.map(
-      (person): Channel => ({
-        id: `D0${person.id.slice(2)}`,
-        name: person.name,
-        kind: 'dm',
-        members: new Set([person.id, botUserId]),
-        created,
-      }),
-    ),
+    ...people.map((person) => directMessages(person, created)),
   ]
+}
+
+/** A person's direct conversation with the app. @param created epoch seconds */
+export function directMessages({ id, name }: Person, created: number): Channel {
+  return { id: `D0${id.slice(2)}`, name, kind: 'dm', members: new Set([id, appIdentity.botUserId]), created }
 }

@@ -1,5 +1,8 @@
 import type { SlackBody } from '../../jobs/job.ts'
 
+/** What Slack sends is some twenty levels deep. Of thousands, JSON can be read but not written again. */
+const MAX_LEVELS = 100
+
 /** The request's body is not what its content type says, or not one that Slack sends. */
 export class MalformedRequestError extends Error {
   override readonly name = 'MalformedRequestError'
@@ -34,7 +37,17 @@ function parseObject(text: string): SlackBody {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new MalformedRequestError('not an object')
   }
+  if (isDeeperThan(MAX_LEVELS, value)) throw new MalformedRequestError('too deep')
   return value as SlackBody
+}
+
+function isDeeperThan(levels: number, value: object): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; depth < levels; depth++) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+    if (level.length === 0) return false
+  }
+  return true
 }
 
 /** Every request says what it is: an event or interaction by `type`, a command by `command`. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type { SlackBody } from '../../jobs/job.ts'
-import type { Queue } from '../../jobs/queue.ts'
-import { acknowledge } from './acknowledge.ts'
+import type { Job, SlackBody } from '../../jobs/job.ts'
+import { JobTooLargeError, type Queue } from '../../jobs/queue.ts'
+import { type Acknowledgement, acknowledge } from './acknowledge.ts'
 import { keep } from './keep.ts'
 import { MalformedRequestError, parseBody } from './parse.ts'
 import { isFromSlack } from './verify.ts'
@@ -19,7 +19,8 @@ export interface IngressServices {
  * The job is on the queue before Slack hears 200, so a crash after that loses nothing; when the queue cannot
  * take it this throws, Slack sees a 5xx, tells the person, and sends an event again.
  *
- * @returns 200, 400 for a body that does not match its type, 401 for a signature that is not Slack's.
+ * @returns 200, 400 for a body that does not match its type, 401 for a signature that is not Slack's, 413 for more than
+ *   the queue takes.
  */
 export async function receive(
   event: APIGatewayProxyEventV2,
@@ -34,23 +35,30 @@ export async function receive(
   }
 
   let request: SlackBody
+  let acknowledgement: Acknowledgement
   try {
     request = parseBody(event.headers['content-type'], body)
+    acknowledgement = acknowledge(request)
   } catch (error) {
     if (error instanceof MalformedRequestError) return answer(400, `The body is ${error.message}.`)
     throw error
   }
 
-  const acknowledgement = acknowledge(request)
   if (acknowledgement.queue) {
-    await queue.enqueue({
+    const job: Job = {
       version: 1,
       kind: 'slack',
       id: jobId(request, signature ?? ''),
       requestId: event.requestContext.requestId,
       receivedAt: now,
       body: keep(request),
-    })
+    }
+    try {
+      await queue.enqueue(job, acknowledgement.delaySeconds)
+    } catch (error) {
+      if (error instanceof JobTooLargeError) return answer(413, 'The request is too large.')
+      throw error
+    }
   }
   return answer(200, acknowledgement.body)
 }

@@ -1,6 +1,8 @@
+import { audited } from '../../shares/share.ts'
 import { type Download, type Located, locate, openDownload } from '../../transfer/downloads.ts'
 import { openLoadingModal } from '../modal.ts'
-import { CannotSendError, type Notice, sendFile } from '../send-file.ts'
+import { sendToMessages } from '../send-to-messages.ts'
+import { transfer } from '../transfer.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, refValue, type ShareView, shareRef, values } from '../values.ts'
 import {
@@ -8,15 +10,12 @@ import {
   downloadScreen,
   fileComment,
   getStep,
-  notSentScreen,
-  sendingScreen,
-  sentScreen,
+  onItsWayScreen,
+  switchedOffScreen,
   titleOf,
 } from '../views/download.ts'
 import { goTo } from '../views/go-to.ts'
 import { actions } from '../views/parts.ts'
-import type { Screen } from '../views/screen.ts'
-import { appMessagesLink } from '../views/text.ts'
 
 /** Get, on a file: its link, and Send to me here. */
 export const getFile: Listener = (turn) => offer(turn, READ.file(turn.value))
@@ -28,18 +27,25 @@ export const getVersion: Listener = (turn) => offer(turn, READ.version(turn.valu
 export const getAttachment: Listener = (turn) => offer(turn, READ.attachment(turn.value))
 
 /** Get, on a note's version: Clinked gives no link to it, so it is sent at once. */
-export const getNoteVersion: Listener = async (turn) => {
-  const download = READ.note_version(turn.value)
-  if (turn.origin !== 'modal') await openLoadingModal(turn, 'Get')
-  await send(turn, download)
-}
+export const getNoteVersion: Listener = transfer(
+  (turn) => send(turn, READ.note_version(turn.value)),
+  async (turn) => {
+    if (turn.origin !== 'modal') await openLoadingModal(turn, 'Get')
+    await turn.surface.show(onItsWayScreen)
+  },
+)
 
 /** Send to me here: the bytes into the person's DM. */
-export const sendHere: Listener = async (turn) => {
-  const [, kind = ''] = turn.actionId?.split(':') ?? []
-  if (!isKind(kind)) throw new InvalidValueError('There is nothing of this kind to be sent.')
-  await send(turn, READ[kind](turn.value))
-}
+export const sendHere: Listener = transfer(
+  (turn) => {
+    const [, kind = ''] = turn.actionId?.split(':') ?? []
+    if (!isKind(kind)) throw new InvalidValueError('There is nothing of this kind to be sent.')
+    return send(turn, READ[kind](turn.value))
+  },
+  async (turn) => {
+    await turn.surface.show(onItsWayScreen)
+  },
+)
 
 const READ = {
   file: (value: string): Download => ({ kind: 'file', share: shareRef(values.share.read(value)) }),
@@ -64,44 +70,70 @@ function isKind(text: string): text is Download['kind'] {
 async function offer(turn: Turn, download: Download): Promise<void> {
   if (turn.origin !== 'modal') await openLoadingModal(turn, 'Get')
   const located = await locate(turn.person, download, turn.services)
-  await turn.surface.show(downloadScreen(download, located, placeOf(turn, located)))
+  // Noted before it is shown: nobody has a link that the audit does not know of.
+  if (located.location !== undefined) {
+    const { id, receivedAt } = turn.job
+    await turn.services.audit.append({
+      id: `link#${id}`,
+      ...act(turn, download, located),
+      at: receivedAt,
+      act: 'link',
+    })
+  }
+  const shown = { back: placeOf(turn, located), canSend: turn.services.sendsFilesToSlack }
+  await turn.surface.show(downloadScreen(download, located, shown))
 }
 
 async function send(turn: Turn, download: Download): Promise<void> {
-  const { person, services, surface } = turn
+  const { person, services } = turn
   const located = await locate(person, download, services)
   const title = titleOf(download, located.name)
-  let notice: Notice | undefined
-  const notSent = async (screen: Screen): Promise<Screen> => {
-    await notice?.replace(screen)
-    return screen
-  }
-  turn.failureScreen = (what) =>
-    notSent(notSentScreen(title, what, { ...getStep(download), text: 'Try again' }))
-
-  await surface.show(sendingScreen(title))
-  try {
-    const comment = fileComment(title, located.share.name)
-    const open = () => openDownload(person, download, located, services)
-    await sendFile(turn, { title, comment, open }, (shown) => {
-      notice = shown
-    })
-  } catch (error) {
-    if (!(error instanceof CannotSendError)) throw error
-    const next = { ...getStep(download), text: 'Get the link' }
-    await surface.show(await notSent(notSentScreen(title, CANNOT_SEND[error.reason], next)))
+  if (!services.sendsFilesToSlack) {
+    await turn.surface.show(switchedOffScreen(title, placeOf(turn, located)))
     return
   }
-  await surface.show(sent(turn, located, title))
+  const comment = fileComment(title, located.share.name)
+  const open = () => openDownload(person, download, located, services)
+  const get = getStep(download)
+  await sendToMessages(
+    turn,
+    {
+      title,
+      comment,
+      open,
+      onSent: (at) =>
+        services.audit.append({
+          id: `download#${turn.job.id}`,
+          ...act(turn, download, located),
+          at,
+          act: 'download',
+          outcome: 'sent',
+        }),
+    },
+    {
+      again: { ...get, text: 'Try again' },
+      instead: (reason) => ({ why: CANNOT_SEND[reason], next: { ...get, text: 'Get the link' } }),
+      back: actions([goTo('← Back', 'share', placeOf(turn, located))]),
+    },
+  )
 }
 
-function sent(turn: Turn, located: Located, title: ReturnType<typeof titleOf>): Screen {
-  const { person, appId } = turn
-  return sentScreen(
-    title,
-    appMessagesLink({ teamId: person.teamId, appId }),
-    actions([goTo('← Back', 'share', placeOf(turn, located))]),
-  )
+/** What the audit says of it. */
+function act({ person }: Turn, download: Download, { share }: Located) {
+  return { person, object: { ...audited(share), ...partOf(download) }, outcome: 'done' }
+}
+
+function partOf(download: Download): Record<string, string> {
+  switch (download.kind) {
+    case 'file':
+      return {}
+    case 'version':
+      return { version: `${download.version}` }
+    case 'attachment':
+      return { attachment: `${download.attachment}` }
+    case 'note_version':
+      return { version: `${download.versionNumber}` }
+  }
 }
 
 /** The place in the share that the modal remembers showing; without one, what is got itself. */

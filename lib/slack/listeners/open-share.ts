@@ -30,7 +30,9 @@ export async function showShare(turn: Turn, shown: ShareView, notice?: Mrkdwn): 
   const folder = { order: shown.o, name: shown.q }
   const part = { cursor: shown.c, folderPart: shown.p, folder }
   const ref = shareRef(shown)
-  const signal = AbortSignal.timeout(Math.max(0, Math.min(PICTURE_MS, turn.job.timeMs - TIME_TO_SPARE_MS)))
+  const signal = AbortSignal.timeout(
+    Math.max(0, Math.min(PICTURE_MS, turn.job.timeLeft() - TIME_TO_SPARE_MS)),
+  )
   const open = await readShare(turn.person, ref, part, turn.services)
   return showWithThumbnail(turn, { ref, open, signal }, (drawn) => shareScreen(drawn, notice, shown))
 }

@@ -1,38 +1,19 @@
 import * as z from 'zod'
 import { UpstreamError } from '../../errors.ts'
 import { listFolders } from '../../shares/folders.ts'
-import { makeFolder, saveFile } from '../../shares/save-file.ts'
-import {
-  readSlackFile,
-  SlackFileError,
-  type SlackFileInfo,
-  slackFile,
-} from '../../transfer/slack-download.ts'
+import { makeFolder } from '../../shares/save-file.ts'
 import { ACTION } from '../actions.ts'
 import { postDirectly, sayPrivately } from '../answer.ts'
 import { chosen, FIELD, FORM, typedText } from '../forms.ts'
 import { openLoadingModal, openModal, TriggerExpiredError } from '../modal.ts'
 import { offerConnect } from '../offer-connect.ts'
+import { announceSaving, saveFiles, type Upload } from '../save-files.ts'
+import { transfer } from '../transfer.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, shareRef, values } from '../values.ts'
-import { errorScreen, sentence } from '../views/errors.ts'
-import { appMessagesLink, type Mrkdwn } from '../views/text.ts'
-import {
-  chooseAgainScreen,
-  EMPTY_OR_LINK,
-  folderMadeScreen,
-  GUESTS_MAY_NOT,
-  NOT_READABLE,
-  notSavedScreen,
-  type Outcome,
-  savedScreen,
-  savingElsewhereScreen,
-  savingScreen,
-} from '../views/upload.ts'
+import { errorScreen } from '../views/errors.ts'
+import { chooseAgainScreen, folderMadeScreen, GUESTS_MAY_NOT } from '../views/upload.ts'
 import { cannotSaveScreen, FOLDER_CHOICES, folderForm, saveForm, uploadForm } from '../views/upload-forms.ts'
-
-/** Of the job's time, what is kept for all but the bytes, in ms. */
-const TIME_TO_TELL_MS = 8_000
 
 const Shared = z.object({
   message: z.object({ files: z.array(z.object({ id: z.string(), name: z.string().catch('') })).catch([]) }),
@@ -75,8 +56,20 @@ export const askForFolder: Listener = async (turn) => {
 }
 
 /** Either form was submitted. */
-export const submitUpload: Listener = async (turn) => {
-  const { view, person } = turn
+export const submitUpload = saving(submitted)
+
+/** Try again, on files that were not saved. */
+export const uploadAgain = saving(pressed)
+
+/** Saves the files that are read off the turn; a message in the DM says what becomes of them. */
+function saving(read: (turn: Turn) => Upload): Listener {
+  return transfer(
+    (turn) => saveFiles(turn, read(turn)),
+    (turn) => announceSaving(turn, read(turn)),
+  )
+}
+
+function submitted({ view, person }: Turn): Upload {
   if (!view) throw new InvalidValueError('A submission without a view.')
   const isUpload = view.callbackId === FORM.upload
   const place = values.share.read(isUpload ? view.privateMetadata : selected(view.values, FIELD.folder))
@@ -86,23 +79,20 @@ export const submitUpload: Listener = async (turn) => {
     : values.saveForm.read(view.privateMetadata).f.filter((id) => ticked.length === 0 || ticked.includes(id))
   const name = typedText(view.values, FIELD.name)
   const summary = typedText(view.values, FIELD.summary)
-  await save(turn, {
+  return {
     ...place,
     k: `${ownKey(person)}${view.id}`,
     f: files,
     ...(name ? { n: name } : {}),
     ...(summary ? { m: summary } : {}),
-  })
+  }
 }
 
-/** Try again, on files that were not saved. */
-export const uploadAgain: Listener = async (turn) => {
-  const upload = values.upload.read(turn.value)
-  if (!upload.k.startsWith(ownKey(turn.person))) throw new InvalidValueError('It is not of this person.')
-  await save(turn, upload)
+function pressed({ value, person }: Turn): Upload {
+  const upload = values.upload.read(value)
+  if (!upload.k.startsWith(ownKey(person))) throw new InvalidValueError('It is not of this person.')
+  return upload
 }
-
-type Upload = ReturnType<typeof values.upload.read>
 
 function ownKey({ teamId, userId }: Turn['person']): string {
   return `upload#${teamId}#${userId}#`
@@ -113,85 +103,6 @@ function selected(
   { block, action }: { block: string; action: string },
 ): string {
   return form[block]?.[action]?.selected_option?.value ?? ''
-}
-
-/** Saves the files one after the other; a message in the DM says what becomes of them. */
-async function save(turn: Turn, upload: Upload): Promise<void> {
-  const { person, appId, view } = turn
-  const { shareId: id, item } = shareRef(upload)
-  const place = { id, item }
-  const isInFolder = turn.origin === 'modal' && view?.previousViewId !== undefined
-  if (isInFolder) {
-    await turn.surface.show(savingElsewhereScreen(place, appMessagesLink({ teamId: person.teamId, appId })))
-  }
-  await showInDm(turn, upload)
-  const refused: string[] = []
-  const outcomes: Outcome[] = []
-  for (const file of upload.f) {
-    const outcome = await saveOne(turn, upload, file)
-    outcomes.push(outcome)
-    if (outcome.refused) refused.push(file)
-  }
-  const again = refused.length > 0 ? values.upload.write({ ...upload, f: refused }) : undefined
-  await turn.surface.show(savedScreen(outcomes, place, again))
-}
-
-/** One message in the DM is where all is shown from here on, errors too. */
-async function showInDm(turn: Turn, upload: Upload): Promise<void> {
-  const { client, job, services } = turn
-  const notes = await services.notes.get(job.id)
-  const message =
-    notes.channel && notes.ts
-      ? { channel: notes.channel, ts: notes.ts }
-      : await postDirectly(turn, savingScreen(upload.f.length))
-  await services.notes.put(job.id, { ...notes, ...message })
-  turn.surface = {
-    async show({ text, blocks }) {
-      await client.chat.update({ ...message, text, blocks })
-      return true
-    },
-  }
-  turn.failureScreen = (what) => notSavedScreen(what, values.upload.write(upload))
-}
-
-/** @throws what is worth another try. */
-async function saveOne(
-  { client, person, services, job }: Turn,
-  upload: Upload,
-  id: string,
-): Promise<Outcome> {
-  let info: SlackFileInfo | undefined
-  try {
-    info = await slackFile(client, id)
-    const { size, url, mimetype } = info
-    const name = upload.n ?? info.name
-    if (size === 0 || url === undefined) return { name, refused: EMPTY_OR_LINK }
-    await saveFile(
-      person,
-      {
-        key: `${upload.k}#${id}`,
-        share: shareRef(upload),
-        name,
-        summary: upload.m ?? '',
-        contentType: mimetype,
-        length: size,
-        bytes: () => readSlackFile(client, url),
-        timeLimitMs: Math.max(1, job.timeMs - TIME_TO_TELL_MS),
-      },
-      services,
-    )
-    return { name }
-  } catch (error) {
-    const why = refusal(error)
-    if (!why) throw error
-    return { name: upload.n ?? info?.name ?? 'The file', refused: why }
-  }
-}
-
-function refusal(error: unknown): Mrkdwn | undefined {
-  if (error instanceof SlackFileError) return NOT_READABLE
-  if (!(error instanceof UpstreamError) || error.retryable || error.code === 'unauthorized') return undefined
-  return error.code === 'forbidden' ? GUESTS_MAY_NOT : sentence(error)
 }
 
 /** The form for a new folder was submitted. */

@@ -36,7 +36,7 @@ export const submitMessage: Listener = async (turn) => {
   /** It never came to writing: what was typed is kept all the same. */
   const keepDraft = async () => {
     const at = services.clock()
-    await services.writes.begin(key, { kind, ownerUserId: person.userId, payload: message, at })
+    await services.writes.begin(key, { kind, owner: person, payload: message, at })
     await services.writes.failed(key, 'not sent')
   }
 
@@ -71,7 +71,7 @@ function answered({ t }: ShareView): number | undefined {
 export const tryWriteAgain: Listener = async (turn) => {
   const { w: key } = values.draft.read(turn.value)
   const record = isOwnDraft(turn, key) ? await turn.services.writes.read(key) : undefined
-  if (record?.ownerUserId !== turn.person.userId) {
+  if (record?.owner.userId !== turn.person.userId) {
     throw new InvalidValueError('There is no such draft of this person.')
   }
   const { share, text, name, parent } = Draft.parse(record.payload)

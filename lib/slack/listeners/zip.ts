@@ -47,7 +47,7 @@ export const submitZip: Listener = async (turn) => {
     notes.channel && notes.ts
       ? { channel: notes.channel, ts: notes.ts }
       : await postDirectly(turn, zipRunningScreen(zip, { complete: 0, total: 0, since, now }))
-  await services.notes.put(job.id, message)
+  await services.notes.put(turn.person, job.id, message)
   await services.queue.enqueue({ ...newJob(turn, zip, message), since }, 1)
   if (view.previousViewId !== undefined) {
     await turn.surface.show(
@@ -60,7 +60,7 @@ export const submitZip: Listener = async (turn) => {
 export const stopZip: Listener = async (turn) => {
   const { n } = values.zip.read(turn.value)
   const message = pressedIn(turn)
-  await stop(message, turn.services)
+  await stop(turn.person, message, turn.services)
   const { text, blocks } = zipStoppedScreen(n)
   await turn.client.chat.update({ ...message, text, blocks })
 }

@@ -15,12 +15,13 @@ const URL_LENGTH = 3000
 
 /**
  * Where something can be got: as a link that only this person sees, or into their messages.
- * @param back the place that it was asked for in.
+ * @param options.back the place that it was asked for in.
+ * @param options.canSend whether this deployment sends files into Slack.
  */
 export function downloadScreen(
   download: Download,
   { name: fileName, size, location }: Located,
-  back: ShareView,
+  { back, canSend }: { back: ShareView; canSend: boolean },
 ): Screen {
   const text = titleOf(download, fileName)
   const link = location !== undefined && location.length <= URL_LENGTH ? location : undefined
@@ -33,16 +34,32 @@ export function downloadScreen(
         ...(link === undefined
           ? []
           : [button({ text: 'Download', actionId: ACTION.followLink, url: link, style: 'primary' })]),
-        sendButton(download),
+        ...(canSend ? [sendButton(download)] : []),
         goTo('← Back', 'share', back),
       ]),
-      context(link === undefined ? NO_LINK : ABOUT_LINK),
+      context(aboutWays(link !== undefined, canSend)),
     ],
   }
 }
 
-const ABOUT_LINK = mrkdwn`*Download* is a link from Clinked for you alone; it lapses soon. *Send to me here* puts the file into your messages with this app.`
-const NO_LINK = mrkdwn`*Send to me here* puts the file into your messages with this app.`
+const ABOUT_LINK = mrkdwn`*Download* is a link from Clinked for you alone; it lapses soon.`
+const ABOUT_SENDING = mrkdwn`*Send to me here* puts the file into your messages with this app.`
+const SWITCHED_OFF = mrkdwn`Here, files are not sent into Slack: please get it in Clinked.`
+
+function aboutWays(hasLink: boolean, canSend: boolean): Mrkdwn {
+  if (!hasLink && !canSend) return SWITCHED_OFF
+  return join([hasLink ? ABOUT_LINK : undefined, canSend ? ABOUT_SENDING : undefined], ' ')
+}
+
+/** It was to be sent into Slack, and this deployment sends nothing there. */
+export function switchedOffScreen(what: Mrkdwn, back: ShareView): Screen {
+  const text = mrkdwn`*${what}* was not sent. ${SWITCHED_OFF}`
+  return {
+    title: 'Not sent',
+    text,
+    blocks: [section(mrkdwn`:information_source: ${text}`), actions([goTo('← Back', 'share', back)])],
+  }
+}
 
 /** What a download is called on a screen. */
 export function titleOf(download: Download, fileName: string): Mrkdwn {
@@ -58,7 +75,7 @@ export function titleOf(download: Download, fileName: string): Mrkdwn {
 }
 
 /** The button that asks for a download: the link, or where there is none, the file itself. */
-export function getStep(download: Download): Required<NextStep> {
+export function getStep(download: Download): NextStep {
   return { text: 'Get', actionId: ACTION[GET[download.kind]], value: downloadValue(download) }
 }
 
@@ -88,10 +105,25 @@ function sendButton(download: Download) {
   return button({ text: 'Send to me here', actionId, value: downloadValue(download) })
 }
 
-/** It is on its way; nobody has to wait for it. */
-export function sendingScreen(what: Mrkdwn): Screen {
-  const text = mrkdwn`Sending *${what}* to your messages with this app…`
+/** It has been asked for, and is fetched as soon as its turn comes. */
+export const onItsWayScreen: Screen = {
+  title: 'Sending',
+  text: mrkdwn`It is on its way to your messages with this app…`,
+  blocks: [section(mrkdwn`:hourglass_flowing_sand: It is on its way to your messages with this app…`)],
+}
+
+/**
+ * It is on its way; nobody has to wait for it.
+ * @param progress how much of it is through, where that takes long enough to be told.
+ */
+export function sendingScreen(what: Mrkdwn, progress?: { bytes: number; length: number }): Screen {
+  const sending = mrkdwn`Sending *${what}* to your messages with this app…`
+  const text = progress ? mrkdwn`${sending} ${howFar(progress)}` : sending
   return { title: 'Sending', text, blocks: [section(mrkdwn`:hourglass_flowing_sand: ${text}`)] }
+}
+
+function howFar({ bytes, length }: { bytes: number; length: number }): Mrkdwn {
+  return mrkdwn`${Math.floor((100 * bytes) / length)} % of ${fileSize(length)}`
 }
 
 /** @param link to the messages. */
@@ -116,7 +148,11 @@ export const CANNOT_SEND = {
   too_large: mrkdwn`It is too large to be sent through this app: please get it by its link.`,
   too_slow: mrkdwn`It took longer than this app has time for: please get it by its link.`,
   empty: mrkdwn`It is empty, and Slack takes no empty files: please get it by its link.`,
+  cut_short: mrkdwn`What came is not as long as Clinked says it is, so nothing of it was kept.`,
 } as const
+
+/** Why a file cannot be sent into Slack. */
+export type CannotSend = keyof typeof CANNOT_SEND
 
 /** Slack cuts a file's name that is longer. */
 export function fileTitle(fileName: string): string {

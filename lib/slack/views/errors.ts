@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import {
   NotConnectedError,
+  NotInstalledError,
   OutOfTimeError,
   type Service,
   ShareNotFoundError,
@@ -17,7 +18,12 @@ const SERVICE: Record<Service, Mrkdwn> = { clinked: mrkdwn`Clinked`, intralinks:
 
 const SENTENCE: Record<UpstreamErrorCode, (service: Mrkdwn) => Mrkdwn> = {
   unauthorized: (service) =>
-    mrkdwn`${service} no longer takes this connection: the link has lapsed or was taken back.`,
+    mrkdwn`${service} no longer takes this connection: it has lapsed or was taken back.`,
+  login_refused: (service) =>
+    mrkdwn`${service} did not take this e-mail address and password, or the account is locked.`,
+  logged_in_elsewhere: (service) =>
+    mrkdwn`${service} allows you one session at a time, and you are logged in elsewhere.`,
+  entrance_required: (service) => mrkdwn`${service} wants you to enter this workspace first.`,
   forbidden: (service) => mrkdwn`${service} does not let you do this.`,
   not_found: (service) =>
     mrkdwn`This is no longer there in ${service}: it was removed, or is no longer shared with you.`,
@@ -34,8 +40,11 @@ export function sentence(error: unknown): Mrkdwn {
   if (error instanceof SharePasswordError) {
     return mrkdwn`This has a password of its own: connect it with its own link and that password.`
   }
-  if (error instanceof NotConnectedError) return mrkdwn`You have not connected anything yet.`
-  if (error instanceof OutOfTimeError) return mrkdwn`Clinked took too long to answer.`
+  if (error instanceof NotConnectedError) return mrkdwn`You have not connected ${SERVICE[error.service]} yet.`
+  if (error instanceof OutOfTimeError) return mrkdwn`It took too long to answer.`
+  if (error instanceof NotInstalledError) {
+    return mrkdwn`This app has to be added to your workspace again: ask whoever looks after the apps there.`
+  }
   return mrkdwn`Something went wrong in this app.`
 }
 
@@ -69,6 +78,8 @@ export interface NextStep {
   text: string
   actionId: string
   value?: string
+  /** Where it leads, for a link. */
+  url?: string
 }
 
 /** Something could not be done: what happened, and what to do next. */

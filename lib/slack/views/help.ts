@@ -10,7 +10,7 @@ import { mrkdwn, name } from './text.ts'
 export function helpScreen(unknown?: string): Screen {
   return {
     title: 'Help',
-    text: mrkdwn`What you can do with /shares`,
+    text: mrkdwn`What you can do with /shares and /dataroom`,
     blocks: [
       ...(unknown === undefined
         ? []
@@ -20,14 +20,21 @@ export function helpScreen(unknown?: string): Screen {
 \`/shares\` lists what is shared with you: open it, reply, comment, react
 \`/shares search plan\` finds what has “plan” in its name, in shared folders too
 \`/shares approvals\` shows what waits for your decision
-\`/shares connect\` adds what somebody shared with you in Clinked
+\`/shares digest daily 09:00\` tells you each morning what is new and what waits; \`/shares digest off\` ends that
+\`/shares subscribe\` in a channel brings it the news of something shared with you; \`/shares subscriptions\` lists and ends that
+\`/shares connect\` adds what somebody shared with you in Clinked, or your data rooms in Intralinks
 \`/shares disconnect\` removes a connection and forgets its tokens
+\`/shares audit\` gives you what you did upstream through this app, as a table
+\`/shares forget-me\` deletes everything this app keeps of you
 \`/shares help\` shows this
+\`/dataroom\` lists your data rooms in Intralinks: open one, find a document, get it; \`/dataroom aurora\` finds one by its name
+\`/dataroom connect\` logs in to Intralinks, for about an hour
 
 Only you see the answers. The Home tab of this app shows the same at a glance.`,
       ),
       actions([
         button({ text: 'My shares', actionId: ACTION.listShares, style: 'primary' }),
+        button({ text: 'My data rooms', actionId: ACTION.listRooms }),
         button({ text: 'Connect', actionId: ACTION.connect }),
       ]),
     ],

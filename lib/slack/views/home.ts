@@ -1,8 +1,11 @@
 import type { HomeView, KnownBlock } from '@slack/types'
 import type { Connection } from '../../store/connections.ts'
+import type { Digest } from '../../store/subscriptions.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
 import { type ApprovalView, approvalBlocks } from './approval.ts'
+import { connectRoomsButton, type HomeRooms, homeRoomBlocks } from './dataroom-list.ts'
+import { digestSettingBlocks } from './digest-setting.ts'
 import { connectionRow } from './disconnect.ts'
 import { actions, button, context, divider, header, section } from './parts.ts'
 import { searchBox } from './search.ts'
@@ -16,6 +19,11 @@ const HOME_CONNECTIONS = 15
 export interface HomeContent {
   connections: Connection[]
   approvals: ApprovalView[]
+  rooms: HomeRooms
+  /** How it is set; undefined where the person never had one. */
+  digest: Digest | undefined
+  /** How many channels the person has subscribed. */
+  subscriptions: number
   list: ShareListView
   /** Epoch ms. */
   drawnAt: number
@@ -26,20 +34,27 @@ export function homeView(content: HomeContent): HomeView {
   return {
     type: 'home',
     private_metadata: values.home.write({ p: content.list.page, at: content.drawnAt }),
-    blocks: content.connections.length === 0 ? WELCOME : homeBlocks(content),
+    blocks: content.connections.length === 0 ? welcome(content.rooms) : homeBlocks(content),
   }
 }
 
-const WELCOME: KnownBlock[] = [
-  header('Everything shared with you, here in Slack'),
-  section(
-    mrkdwn`Connect what people share with you in Clinked: files, notes, discussions, tasks and events. Then read, reply, comment, react and approve without leaving Slack.`,
-  ),
-  actions([button({ text: 'Connect', actionId: ACTION.connect, style: 'primary' })]),
-]
+function welcome(rooms: HomeRooms): KnownBlock[] {
+  return [
+    header('Everything shared with you, here in Slack'),
+    section(
+      mrkdwn`Connect what people share with you in Clinked: files, notes, discussions, tasks and events. Then read, reply, comment, react and approve without leaving Slack.`,
+    ),
+    actions([
+      button({ text: 'Connect', actionId: ACTION.connect, style: 'primary' }),
+      ...connectRoomsButton(rooms),
+    ]),
+  ]
+}
 
-function homeBlocks({ connections, approvals, list }: HomeContent): KnownBlock[] {
+function homeBlocks(content: HomeContent): KnownBlock[] {
+  const { connections, approvals, rooms, list, digest, subscriptions } = content
   const shown = approvals.slice(0, HOME_APPROVALS)
+  const hasClinked = connections.some(({ provider }) => provider === 'clinked')
   return [
     ...(approvals.length > 0 ? [header('Waiting for your approval')] : []),
     ...shown.flatMap((approval) => [...approvalBlocks(approval), divider]),
@@ -51,9 +66,17 @@ function homeBlocks({ connections, approvals, list }: HomeContent): KnownBlock[]
           ),
         ]
       : []),
-    header('Shared with you'),
-    searchBox(),
-    ...shareListBlocks(list),
+    ...(hasClinked
+      ? [
+          header('Shared with you'),
+          searchBox(),
+          ...shareListBlocks(list),
+          header('Digest'),
+          ...digestSettingBlocks(digest),
+          ...subscriptionsRow(subscriptions),
+        ]
+      : welcome(rooms)),
+    ...homeRoomBlocks(rooms),
     header('Connections'),
     ...connections.slice(0, HOME_CONNECTIONS).map(connectionRow),
     ...(connections.length > HOME_CONNECTIONS
@@ -61,7 +84,18 @@ function homeBlocks({ connections, approvals, list }: HomeContent): KnownBlock[]
       : []),
     actions([
       button({ text: 'Connect another', actionId: ACTION.connect }),
+      ...(hasClinked ? connectRoomsButton(rooms) : []),
       button({ text: 'Refresh', actionId: ACTION.refreshHome }),
     ]),
   ]
+}
+
+function subscriptionsRow(count: number): KnownBlock[] {
+  if (count === 0) return []
+  const show = button({
+    text: 'Show',
+    actionId: ACTION.showSubscriptions,
+    label: 'Show channel subscriptions',
+  })
+  return [section(mrkdwn`Channel subscriptions: ${count}`, show)]
 }

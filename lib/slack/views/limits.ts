@@ -3,6 +3,7 @@
  * https://docs.slack.dev/reference/block-kit
  */
 export const LIMIT = {
+  messageBlocks: 50,
   viewBlocks: 100,
   viewBytes: 250_000,
   sectionText: 3000,

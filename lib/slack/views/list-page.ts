@@ -12,22 +12,35 @@ interface ListPage<Item> {
   turning: KnownBlock[]
 }
 
+interface ListOptions {
+  rowsPerPage?: number
+  /** What leads to a page; the page alone if left out. */
+  pageValue?: (page: number) => string
+}
+
+const pageAlone = (p: number): string => values.page.write({ p })
+
 /**
  * @param page from 1; past the last it is the last.
  * @param actionId of the buttons Previous and Next, followed by `:previous` and `:next`.
  */
-export function listPage<Item>(items: Item[], page: number, actionId: string): ListPage<Item> {
-  const pages = Math.max(1, Math.ceil(items.length / ROWS_PER_PAGE))
+export function listPage<Item>(
+  items: Item[],
+  page: number,
+  actionId: string,
+  { rowsPerPage = ROWS_PER_PAGE, pageValue = pageAlone }: ListOptions = {},
+): ListPage<Item> {
+  const pages = Math.max(1, Math.ceil(items.length / rowsPerPage))
   const shown = Math.min(page, pages)
-  const first = (shown - 1) * ROWS_PER_PAGE
-  const rows = items.slice(first, first + ROWS_PER_PAGE)
+  const first = (shown - 1) * rowsPerPage
+  const rows = items.slice(first, first + rowsPerPage)
   if (pages === 1) return { rows, turning: [] }
 
   const to = (text: string, target: number) =>
     button({
       text,
       actionId: `${actionId}:${text.toLowerCase()}`,
-      value: values.page.write({ p: target }),
+      value: pageValue(target),
     })
   const buttons = [
     ...(shown > 1 ? [to('Previous', shown - 1)] : []),

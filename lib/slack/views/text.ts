@@ -75,6 +75,11 @@ export function slackPerson(userId: string): Mrkdwn {
   return `<@${userId}>` as Mrkdwn
 }
 
+/** A channel, as a link that shows its name to those who may see it. Not from outside: `channelId` comes from Slack. */
+export function slackChannel(channelId: string): Mrkdwn {
+  return `<#${channelId}>` as Mrkdwn
+}
+
 /**
  * A link to the person's DM with the app. https://docs.slack.dev/interactivity/deep-linking
  * Not from outside: the ids come from Slack.

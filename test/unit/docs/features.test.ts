@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { operations } from '../../../lib/clinked/operations.ts'
+import { listContents } from '../../../lib/intralinks/contents.ts'
+import { DOCUMENT_FILE } from '../../../lib/intralinks/documents.ts'
+import { listFolders } from '../../../lib/intralinks/folders.ts'
+import { grant } from '../../../lib/intralinks/oauth.ts'
+import { acceptSplash, getSplash } from '../../../lib/intralinks/splash.ts'
+import { listWorkspaces } from '../../../lib/intralinks/workspaces.ts'
 
 const docs = new URL('../../../docs/', import.meta.url)
 
@@ -13,7 +19,6 @@ interface Row {
 
 const rows: Row[] = readFileSync(new URL('features.md', docs), 'utf8')
   .split('\n')
-  .filter((line) => /^\| \d/.test(line))
   .map((line) => {
     const [section = '', operation = '', where = '', shownBy = ''] = line
       .split('|')
@@ -21,13 +26,26 @@ const rows: Row[] = readFileSync(new URL('features.md', docs), 'utf8')
       .map((cell) => cell.trim())
     return { section, operation, where, shownBy }
   })
+  .filter(({ operation }) => operation.startsWith('`'))
+const [clinked, intralinks] = [
+  rows.filter(({ section }) => /^\d/.test(section)),
+  rows.filter(({ section }) => !/^\d/.test(section)),
+]
 
-test('the table of features has every operation of the reference, in its order', () => {
-  expect(rows.map(({ section, operation }) => `${section} ${operation}`)).toEqual(
+test('the table of Clinked’s features has every operation of the reference, in its order', () => {
+  expect(clinked.map(({ section, operation }) => `${section} ${operation}`)).toEqual(
     operations.map(
       ({ section, method, path }) =>
         `${section} \`${method} ${path.replace('/v3/shares/{shareToken}', '…')}\``,
     ),
+  )
+})
+
+test('the table of Intralinks’ features has every operation of the client', () => {
+  const called = [grant, listWorkspaces, getSplash, acceptSplash, listFolders, listContents]
+  const labels = [...called.map(({ label }) => label), DOCUMENT_FILE]
+  expect(intralinks.map(({ operation }) => operation)).toEqual(
+    labels.map((label) => `\`${label.replace('/v2/workspaces/{workspace}', '…')}\``),
   )
 })
 

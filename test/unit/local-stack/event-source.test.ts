@@ -23,9 +23,12 @@ afterAll(async () => {
   clock.stop()
 })
 
-describe('the queue of the deployment', () => {
-  test('hides a message for at least six times as long as the worker may run', () => {
-    expect(deployment.jobs.VisibilityTimeout).toBeGreaterThanOrEqual(6 * deployment.workerTimeout)
+describe('a queue of the deployment', () => {
+  test.each([
+    ['jobs', 'worker'],
+    ['transfers', 'transfer'],
+  ] as const)('hides %s for at least six times as long as the %s may run', (queue, fed) => {
+    expect(deployment[queue].VisibilityTimeout).toBeGreaterThanOrEqual(6 * deployment[fed].timeout)
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
+import { logins } from '../../../infra/sandbox/intralinks/index.ts'
 import { type Sandbox, startSandbox } from '../../../infra/sandbox/server.ts'
 
 const slack = { signingSecret: 'secret', botToken: 'xoxb-test', appUrl: 'http://127.0.0.1:9/slack/events' }
@@ -23,11 +24,31 @@ test('Slack and Clinked answer on one port, each below its own address', async (
   expect(sandbox.clinked?.requests).toMatchObject([{ method: 'GET', path: '/v3/shares' }])
 })
 
+test('Intralinks answers below its own address, to an app that shows the keys it was given', async () => {
+  const intralinks = { clientId: 'the-key', clientSecret: 'the-secret' }
+  sandbox = await startSandbox({ port: 0, clock, slack: undefined, clinked: false, intralinks })
+
+  const response = await fetch(`${sandbox.url}/intralinks/v2/oauth/token?grant_type=client_credentials`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      ...logins.anna,
+      client_id: intralinks.clientId,
+      client_secret: intralinks.clientSecret,
+    }),
+  })
+  expect(response.status).toBe(200)
+  expect(sandbox.intralinks?.requests).toMatchObject([{ method: 'POST', status: 200 }])
+
+  sandbox.reset()
+  expect(sandbox.intralinks?.requests).toEqual([])
+})
+
 test('what is elsewhere is not stood in for, and the address says so', async () => {
   sandbox = await startSandbox({ port: 0, clock, slack: undefined, clinked: false })
 
   expect((await fetch(`${sandbox.url}/api/auth.test`, { method: 'POST' })).status).toBe(404)
   expect((await fetch(`${sandbox.url}/clinked/v3/shares`)).status).toBe(404)
+  expect((await fetch(`${sandbox.url}/intralinks/v2/workspaces`)).status).toBe(404)
   expect(await (await fetch(sandbox.url)).text()).toContain('SLACK_API_URL')
 })
 

@@ -16,6 +16,9 @@ test('without an environment the stand-ins are used and nothing is kept', async 
     slackBotToken: 'xoxb-local',
     slackApiUrl: `http://127.0.0.1:${settings.sandboxPort}/api/`,
     clinkedApiUrl: `http://127.0.0.1:${settings.sandboxPort}/clinked`,
+    intralinksApiUrl: `http://127.0.0.1:${settings.sandboxPort}/intralinks`,
+    intralinksClientId: 'local-client-id',
+    intralinksClientSecret: 'local-client-secret',
     dataDir: undefined,
   })
   expect(Buffer.from(settings.sealingKey, 'base64')).toHaveLength(32)
@@ -36,6 +39,7 @@ test.each([
   [{ PORT: 'http' }, 'PORT is not a port: http'],
   [{ LAMBDA_PORT: '65536' }, 'LAMBDA_PORT is not a port: 65536'],
   [{ CLINKED_API_URL: 'api.clinked.com' }, 'CLINKED_API_URL is not a web address: api.clinked.com'],
+  [{ INTRALINKS_API_URL: 'nowhere' }, 'INTRALINKS_API_URL is not a web address: nowhere'],
   [{ SLACK_API_URL: 'file:///etc/passwd' }, 'SLACK_API_URL is not a web address: file:///etc/passwd'],
 ])('a value that cannot be used is named: %j', async (environment, message) => {
   await expect(readSettings({ ...anyPorts, ...environment })).rejects.toThrow(message)

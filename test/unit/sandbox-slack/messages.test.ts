@@ -54,6 +54,36 @@ describe('chat.postMessage', () => {
     ])
   })
 
+  test('a reply to a message that is gone stands in the channel', async () => {
+    const { ts = '' } = await workspace.web.chat.postMessage({ channel, text: 'Parent' })
+    await workspace.web.chat.delete({ channel, ts })
+    const { message } = await workspace.web.chat.postMessage({ channel, text: 'One', thread_ts: ts })
+
+    expect(message).not.toHaveProperty('thread_ts')
+    expect(seenBy('U0ANNA')).toEqual([message])
+  })
+
+  test('an archived channel takes no message and no change of one', async () => {
+    const { ts = '' } = await workspace.web.chat.postMessage({ channel, text: 'Hi' })
+    Object.assign(workspace.slack.store.channel(channel) ?? {}, { archived: true })
+
+    expect(await refusal(workspace.web.chat.postMessage({ channel, text: 'More' }))).toMatchObject({
+      error: 'is_archived',
+    })
+    expect(await refusal(workspace.web.chat.update({ channel, ts, text: 'Other' }))).toMatchObject({
+      error: 'is_inactive',
+    })
+  })
+
+  test('goes to a channel that somebody has invited the app to', async () => {
+    const anna = workspace.slack.as('U0ANNA')
+    expect(await anna.command('C0GENERAL', '/invite @nobody')).toMatchObject({ ok: false })
+    expect(await anna.command('C0GENERAL', '/invite @Shares')).toEqual({ ok: true })
+    await workspace.web.chat.postMessage({ channel: 'C0GENERAL', text: 'Hi' })
+
+    expect(seenBy('U0BEN', 'C0GENERAL')).toMatchObject([{ text: 'Hi' }])
+  })
+
   test('needs the app in the channel, unless it has chat:write.public', async () => {
     const post = () => workspace.web.chat.postMessage({ channel: 'C0GENERAL', text: 'Hi' })
     expect(await refusal(post())).toMatchObject({ error: 'not_in_channel' })

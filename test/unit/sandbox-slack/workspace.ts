@@ -50,6 +50,7 @@ const manifest: Manifest = {
         'chat:write',
         'files:read',
         'files:write',
+        'im:history',
         'im:write',
         'links:write',
         'reactions:write',

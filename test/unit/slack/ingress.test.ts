@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { checkModal } from '../../../infra/sandbox/slack/validate/views.ts'
 import type { Job } from '../../../lib/jobs/job.ts'
 import { receive } from '../../../lib/slack/ingress/receive.ts'
 
@@ -38,9 +39,15 @@ function request(sent: Sent): APIGatewayProxyEventV2 {
 
 async function send(sent: Sent) {
   const queued: Job[] = []
-  const queue = { enqueue: async (job: Job) => void queued.push(job) }
+  const delays: (number | undefined)[] = []
+  const queue = {
+    enqueue: async (job: Job, delaySeconds?: number) => {
+      queued.push(job)
+      delays.push(delaySeconds)
+    },
+  }
   const answer = await receive(request(sent), { signingSecret: SECRET, queue, clock: () => NOW })
-  return { answer, queued }
+  return { answer, queued, delays }
 }
 
 const interaction = (payload: unknown) => new URLSearchParams({ payload: JSON.stringify(payload) }).toString()
@@ -148,6 +155,15 @@ describe('what is typed wrongly into a form is said at the field, at once', () =
     expect(answer).toMatchObject({ statusCode: 200, body: '' })
     expect(queued).toHaveLength(1)
   })
+})
+
+test('the form that enters a data room stays open, and its job waits until Slack has shown that', async () => {
+  const { answer, queued, delays } = await send({ body: submission('enter_room', {}) })
+  const { response_action, view } = JSON.parse(answer.body ?? '')
+  expect(response_action).toBe('update')
+  expect(checkModal(view)).toEqual([])
+  expect(queued).toHaveLength(1)
+  expect(delays).toEqual([1])
 })
 
 describe('what is not Slack’s is refused and not queued', () => {

@@ -11,6 +11,7 @@ import {
   notSentScreen,
   sendingScreen,
   sentScreen,
+  switchedOffScreen,
 } from '../../../lib/slack/views/download.ts'
 import { fileVersionsScreen } from '../../../lib/slack/views/file-versions.ts'
 import { filterFilesForm, goToPathForm } from '../../../lib/slack/views/folder-forms.ts'
@@ -92,10 +93,23 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
   decisionInDoubtScreen: message(failed.map(decisionInDoubtScreen)),
   downloadScreen: modal(
     fc
-      .tuple(download, fc.record({ share, name: text, size: optional(bytes), location: optional(link) }))
-      .map(([what, located]) => downloadScreen(what, located, refValue(located.share))),
+      .tuple(
+        download,
+        fc.record({ share, name: text, size: optional(bytes), location: optional(link) }),
+        fc.boolean(),
+      )
+      .map(([what, located, canSend]) =>
+        downloadScreen(what, located, { back: refValue(located.share), canSend }),
+      ),
   ),
-  sendingScreen: message(text.map((written) => sendingScreen(name(written)))),
+  sendingScreen: message(
+    fc
+      .tuple(text, optional(fc.record({ bytes: fc.nat(), length: fc.integer({ min: 1 }) })))
+      .map(([written, progress]) => sendingScreen(name(written), progress)),
+  ),
+  switchedOffScreen: modal(
+    fc.tuple(text, share).map(([written, of]) => switchedOffScreen(name(written), refValue(of))),
+  ),
   sentScreen: modal(
     fc.tuple(text, share).map(([written, of]) => sentScreen(name(written), WHAT, actions([backToShare(of)]))),
   ),

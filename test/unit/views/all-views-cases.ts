@@ -9,10 +9,11 @@ import { refValue, type ShareView } from '../../../lib/slack/values.ts'
 import { aboutScreen } from '../../../lib/slack/views/about.ts'
 import { approvalCard } from '../../../lib/slack/views/approval.ts'
 import { attachmentFilterForm, attachmentsScreen } from '../../../lib/slack/views/attachments.ts'
-import { connectScreen } from '../../../lib/slack/views/connect.ts'
+import { connectedScreen, connectScreen, undoneScreen } from '../../../lib/slack/views/connect.ts'
 import { decisionForm } from '../../../lib/slack/views/decision-form.ts'
 import { disconnectedScreen, disconnectScreen } from '../../../lib/slack/views/disconnect.ts'
 import { errorScreen, pressAgainScreen, stillTryingScreen } from '../../../lib/slack/views/errors.ts'
+import { forgetMeScreen, forgottenScreen } from '../../../lib/slack/views/forget-me.ts'
 import { helpScreen } from '../../../lib/slack/views/help.ts'
 import { homeView } from '../../../lib/slack/views/home.ts'
 import { cut } from '../../../lib/slack/views/limits.ts'
@@ -27,8 +28,10 @@ import {
   messageWrittenScreen,
 } from '../../../lib/slack/views/write-outcome.ts'
 import type { Connection } from '../../../lib/store/connections.ts'
+import { type Digest, NEWS_KINDS } from '../../../lib/store/subscriptions.ts'
 import { constant, count, id, text, time, typed } from './arbitraries.ts'
 import * as clinked from './arbitraries-clinked.ts'
+import { homeRooms } from './arbitraries-intralinks.ts'
 import { trouble } from './examples.ts'
 
 /** What a view draws, and where it is shown. */
@@ -64,14 +67,35 @@ export const share: fc.Arbitrary<Share> = fc.record({
 
 export const placeOf = (of: Share): ShareView => refValue(of)
 
-const connection: fc.Arbitrary<Connection> = fc
-  .record({ id: shareId, label: text, connectedAt: time, lapsedAt: optional(time) })
+const provider = fc.constantFrom('clinked', 'intralinks')
+
+export const connection: fc.Arbitrary<Connection> = fc
+  .record({ id: shareId, provider, label: text, connectedAt: time, lapsedAt: optional(time) })
   .map(({ lapsedAt, ...made }) => ({
     ...made,
-    provider: 'clinked',
     person: { teamId: 'T0', userId: 'U0ANNA' },
     shareIds: [],
     ...(lapsedAt === undefined ? {} : { lapsedAt }),
+  }))
+
+export const digest: fc.Arbitrary<Digest> = fc
+  .record({
+    days: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/Argentina/ComodRivadavia'),
+    kinds: fc.subarray([...NEWS_KINDS]),
+    evenWhenNothing: fc.boolean(),
+    isZoneKnown: fc.boolean(),
+    dueAt: optional(time),
+    shareIds: optional(fc.array(shareId, { maxLength: 110 })),
+  })
+  .map(({ days, zone, dueAt, shareIds, ...made }) => ({
+    ...made,
+    kind: 'digest',
+    id: 'digest',
+    person: { teamId: 'T0', userId: 'U0ANNA' },
+    schedule: { days, time: '09:00', zone },
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(shareIds === undefined ? {} : { shareIds }),
   }))
 
 export const said: fc.Arbitrary<Message> = fc
@@ -103,7 +127,7 @@ export const conversation = fc.record({
   newer: optional(cursor),
 })
 
-const approvals: fc.Arbitrary<Approval[]> = fc
+export const approvals: fc.Arbitrary<Approval[]> = fc
   .tuple(
     clinked.approvals,
     share,
@@ -184,14 +208,17 @@ export const CASES: Record<string, fc.Arbitrary<Drawn>> = {
   shareScreen: modal(openShare.map((open) => shareScreen(open, WHAT))),
   shareListScreen: message(list.map(shareListScreen)),
   homeView: fc
-    .tuple(fc.array(connection, { maxLength: 20 }), approvals, list, time)
-    .map(([connections, waiting, shares, drawnAt]) => ({
+    .tuple(fc.array(connection, { maxLength: 20 }), approvals, list, time, optional(digest), count, homeRooms)
+    .map(([connections, waiting, shares, drawnAt, set, subscriptions, rooms]) => ({
       as: 'home',
       view: homeView({
         connections,
+        rooms,
         approvals: waiting.map((asked) => ({ approval: asked })),
         list: shares,
         drawnAt,
+        digest: set,
+        subscriptions,
       }),
     })),
   aboutScreen: modal(
@@ -220,13 +247,29 @@ export const CASES: Record<string, fc.Arbitrary<Drawn>> = {
     fc.tuple(fc.array(connection, { maxLength: 25 }), page).map(([all, at]) => disconnectScreen(all, at)),
   ),
   disconnectedScreen: message(
-    fc.tuple(fc.array(connection, { maxLength: 25 }), page).map(([all, at]) => disconnectedScreen(all, at)),
+    fc
+      .tuple(
+        fc.array(connection, { maxLength: 25 }),
+        page,
+        fc.record({ subscriptions: count, isDigestOff: fc.boolean() }),
+      )
+      .map(([all, at, ended]) => disconnectedScreen(all, at, ended)),
   ),
+  forgetMeScreen: message(fc.constant(forgetMeScreen())),
+  forgottenScreen: message(fc.constant(forgottenScreen())),
   connectScreen: message(
-    text.map((written) =>
-      connectScreen({ url: 'https://example.com/connect/1', userId: 'U0ANNA', typed: written }),
+    fc.tuple(provider, fc.boolean(), text).map(([of, isAgain, written]) =>
+      connectScreen({
+        provider: of,
+        isAgain,
+        url: 'https://example.com/connect/1',
+        userId: 'U0ANNA',
+        typed: written,
+      }),
     ),
   ),
+  connectedScreen: message(connection.map(connectedScreen)),
+  undoneScreen: message(fc.option(text, { nil: undefined }).map(undoneScreen)),
   helpScreen: message(text.map(helpScreen)),
   errorScreen: message(
     fc.constant(errorScreen(WHAT, { text: 'Try again', actionId: 'open_share', value: '{}' })),

@@ -7,10 +7,11 @@ import { escapedBytes } from './examples.ts'
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 
-/** What this app itself puts between angle brackets: dates, the person it speaks to, and the way to its messages. */
+/** What this app itself puts between angle brackets: dates, people and channels, and the way to its messages. */
 const OWN_TOKENS = [
   /^!date\^-?\d+\^[^|<>&]*\|[+-]?\d+-\d\d-\d\d \d\d:\d\d UTC$/,
   /^@U0[A-Z]+$/,
+  /^#C0[A-Z]+$/,
   /^https:\/\/slack\.com\/app_redirect\?[\w=&;]+\|messages with this app$/,
 ]
 

@@ -5,12 +5,15 @@ import { refuseBadMessage } from '../../../infra/sandbox/slack/validate/messages
 import { checkHome, checkModal } from '../../../infra/sandbox/slack/validate/views.ts'
 import { toModalView } from '../../../lib/slack/views/modal.ts'
 import { CASES, type Drawn } from './all-views-cases.ts'
+import { CASES_DATAROOMS } from './all-views-cases-datarooms.ts'
+import { CASES_DIGEST } from './all-views-cases-digest.ts'
+import { CASES_SUBSCRIPTIONS } from './all-views-cases-subscriptions.ts'
 import { CASES_WITHIN } from './all-views-cases-within.ts'
 import { isTooLarge, mrkdwnEffects, outsideEffects } from './all-views-effects.ts'
 
-const ALL = { ...CASES, ...CASES_WITHIN }
+const ALL = { ...CASES, ...CASES_WITHIN, ...CASES_DATAROOMS, ...CASES_DIGEST, ...CASES_SUBSCRIPTIONS }
 
-describe('whatever Clinked answers', () => {
+describe('whatever the upstreams answer', () => {
   test.each(Object.entries(ALL))(
     'Slack takes %s, and nothing from outside becomes a mention, a link, an emoji or a format',
     (_, drawn) => {
@@ -43,7 +46,14 @@ test('every view is among them', async () => {
 
 const IS_VIEW = /(?:Screen|View|Form|Card|Modal)$/
 /** They are given nothing from outside, or a screen that is one of the others. */
-const FIXED = ['toModalView', 'loadingScreen', 'loadingModal', 'decisionSentScreen', 'approvalsSentScreen']
+const FIXED = [
+  'toModalView',
+  'loadingScreen',
+  'loadingModal',
+  'decisionSentScreen',
+  'approvalsSentScreen',
+  'digestEndedScreen',
+]
 
 describe('the reader that looks for effects finds', () => {
   test.each([

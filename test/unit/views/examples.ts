@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import { refuseBadMessage } from '../../../infra/sandbox/slack/validate/messages.ts'
 import { UpstreamError } from '../../../lib/errors.ts'
+import type { Workspace } from '../../../lib/intralinks/workspaces.ts'
 import type { Approval } from '../../../lib/shares/approval.ts'
 import type { Message } from '../../../lib/shares/conversation.ts'
 import type { Share } from '../../../lib/shares/share.ts'
@@ -89,6 +90,21 @@ export function approval(index: number): Approval {
     },
     request: { id: index, sourceName: LONG_NAME, type: 'FILE_APPROVAL', status: 'NONE', lastModified: NOW },
     addressee: 'guest',
+  }
+}
+
+export function room(index: number): Workspace {
+  return {
+    id: String(index),
+    name: LONG_NAME,
+    description: LONG_NAME,
+    host: LONG_NAME,
+    securityLevel: 1,
+    type: 'ARC',
+    statistics: { newTasks: 1, newParticipantRequests: 0 },
+    pvpEnabled: false,
+    version: 5,
+    phase: LONG_NAME,
   }
 }
 

@@ -11,6 +11,7 @@ import {
   expectToFitAMessage,
   many,
   pagesOf,
+  room,
   share,
   trouble,
   valuesOf,
@@ -63,10 +64,12 @@ describe('the connections to disconnect', () => {
     expect(ids).toEqual(connections.map(({ id }) => JSON.stringify({ id })))
   })
 
+  const NOTHING_ELSE = { subscriptions: 0, isDigestOff: false }
+
   test('stay on their page after one is gone, or on the last page that is left', () => {
-    expect(firstOf(disconnectedScreen(many(45, connection), 3))).toBe('{"id":"c20"}')
-    expect(firstOf(disconnectedScreen(many(20, connection), 3))).toBe('{"id":"c10"}')
-    expectToFitAMessage(disconnectedScreen(many(45, connection), 3))
+    expect(firstOf(disconnectedScreen(many(45, connection), 3, NOTHING_ELSE))).toBe('{"id":"c20"}')
+    expect(firstOf(disconnectedScreen(many(20, connection), 3, NOTHING_ELSE))).toBe('{"id":"c10"}')
+    expectToFitAMessage(disconnectedScreen(many(45, connection), 3, NOTHING_ELSE))
   })
 
   test('are offered to be made when there are none', () => {
@@ -76,10 +79,13 @@ describe('the connections to disconnect', () => {
 
 test('App Home is taken by Slack however much there is to show', () => {
   const view = homeView({
+    rooms: { state: 'listed', rooms: many(90, room) },
     connections: many(90, connection),
     approvals: many(40, (index) => ({ approval: approval(index) })),
     list: { shares: many(90, share), troubles: many(90, trouble), page: 2 },
     drawnAt: 0,
+    digest: undefined,
+    subscriptions: 90,
   })
   expect(checkHome(view)).toEqual([])
   expect(escapedBytes(view)).toBeLessThan(maxViewBytes)

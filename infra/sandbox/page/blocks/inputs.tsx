@@ -85,12 +85,15 @@ export function DateElement(props: FieldProps<Datepicker | Timepicker | DateTime
       )
     case 'timepicker':
       return (
-        <input
-          {...shared}
-          type="time"
-          value={held.selected_time ?? ''}
-          onChange={({ target }) => void choose({ selected_time: target.value || null })}
-        />
+        <>
+          <input
+            {...shared}
+            type="time"
+            value={held.selected_time ?? ''}
+            onChange={({ target }) => void choose({ selected_time: target.value || null })}
+          />
+          {props.element.timezone && <p className="hint">{props.element.timezone}</p>}
+        </>
       )
     case 'datetimepicker':
       return (

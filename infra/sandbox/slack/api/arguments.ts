@@ -49,7 +49,7 @@ export function channelOf(store: Store, args: JsonObject): Channel {
 
 /**
  * The conversation to post to: its id, `#name`, or a person's id for their direct messages.
- * @throws Refusal `channel_not_found`, `not_in_channel`
+ * @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`
  */
 export function postableChannel(store: Store, args: JsonObject, canPostAnywhere: boolean): Channel {
   const wanted = required(args, 'channel')
@@ -59,6 +59,7 @@ export function postableChannel(store: Store, args: JsonObject, canPostAnywhere:
     store.directMessages(store.person(wanted)?.id ?? '')
   if (channel === undefined) throw new Refusal('channel_not_found')
   if (!channel.members.has(appIdentity.botUserId) && !canPostAnywhere) throw new Refusal('not_in_channel')
+  if (channel.archived) throw new Refusal('is_archived')
   return channel
 }
 

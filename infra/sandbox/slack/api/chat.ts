@@ -38,6 +38,7 @@ export const update: Method = (workspace, args) => {
   const channel = channelOf(workspace.store, args)
   const posted = messageOf(workspace.store, channel, required(args, 'ts'))
   if (posted.message.user !== botUserId) throw new Refusal('cant_update_message')
+  if (channel.archived) throw new Refusal('is_inactive')
   refuseBadMessage(args, maxUpdatedText)
   rewrite(workspace, posted, args, botUserId)
   const { message } = posted

@@ -76,7 +76,13 @@ function page(workspace: Workspace, args: JsonObject, channels: Channel[]): Json
 /** https://docs.slack.dev/reference/objects/conversation-object */
 function conversation({ store }: Workspace, channel: Channel): JsonObject {
   const { id, created, members, name } = channel
-  const common = { id, created, is_archived: false, is_org_shared: false, context_team_id: store.team.id }
+  const common = {
+    id,
+    created,
+    is_archived: channel.archived === true,
+    is_org_shared: false,
+    context_team_id: store.team.id,
+  }
   if (channel.kind === 'dm') {
     const user = [...members].find((member) => member !== botUserId)
     return { ...common, is_im: true, user, is_user_deleted: false, is_open: true, priority: 0 }

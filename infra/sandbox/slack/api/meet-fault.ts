@@ -4,14 +4,15 @@ import type { Context } from 'hono'
 import type { Workspace } from '../workspace.ts'
 
 /**
- * The answer to a call that was told to go wrong; undefined where it goes on as usual.
+ * The answer to a call that was told to go wrong; undefined where it goes on as usual, and `cut_after` where nobody is
+ * to hear what came of it.
  * @param method a Web API method, or `response_url`
  */
 export async function meetFault(
   context: Context,
   { store, calls }: Workspace,
   method: string,
-): Promise<Response | undefined> {
+): Promise<Response | 'cut_after' | undefined> {
   const fault = store.faults.take(method)
   if (fault === undefined) return undefined
   if (fault.delayMs !== undefined) await wait(fault.delayMs)
@@ -20,9 +21,9 @@ export async function meetFault(
     store.changed()
     return response
   }
+  if (fault.drop === 'after') return 'cut_after'
   if (fault.drop === true) {
-    const { incoming } = context.env as Partial<HttpBindings>
-    incoming?.socket.destroy()
+    cut(context)
     return answer(new Response(null, { status: 502 }), 'dropped')
   }
   if (fault.retryAfterSeconds !== undefined) {
@@ -34,4 +35,10 @@ export async function meetFault(
   }
   if (fault.error !== undefined) return answer(context.json({ ok: false, error: fault.error }), fault.error)
   return undefined
+}
+
+/** Cuts the connection that a call came by. */
+export function cut(context: Context): void {
+  const { incoming } = context.env as Partial<HttpBindings>
+  incoming?.socket.destroy()
 }

@@ -22,9 +22,7 @@ export function postAsApp(workspace: Workspace, content: JsonObject, place: Plac
     ts: store.ids.ts(),
     ...store.botFields(appName),
     ...contentFields(workspace, content),
-    ...(place.threadTs === undefined
-      ? {}
-      : { thread_ts: threadRoot(workspace, place.channel, place.threadTs) }),
+    ...inThread(workspace, place),
   }
   const posted: Posted = {
     channel: place.channel,
@@ -35,9 +33,10 @@ export function postAsApp(workspace: Workspace, content: JsonObject, place: Plac
   return posted
 }
 
-/** A reply to a reply joins the thread it is in. */
-function threadRoot({ store }: Workspace, channel: string, ts: string): string {
-  return store.message(channel, ts)?.message.thread_ts ?? ts
+/** A reply to a reply joins the thread it is in; one to a message that is gone stands in the channel, unasked. */
+function inThread({ store }: Workspace, { channel, threadTs }: Place): { thread_ts?: string } {
+  const parent = threadTs === undefined ? undefined : store.message(channel, threadTs)?.message
+  return parent === undefined ? {} : { thread_ts: parent.thread_ts ?? parent.ts }
 }
 
 /** What a message says, as Slack keeps it. */

@@ -1,6 +1,9 @@
+import { oauthAccess } from '../oauth/access.ts'
+import { openIdToken } from '../oauth/openid-token.ts'
 import * as chat from './chat.ts'
 import * as conversations from './conversations.ts'
 import * as files from './files.ts'
+import { history } from './history.ts'
 import type { Method } from './method.ts'
 import * as people from './people.ts'
 import * as reactions from './reactions.ts'
@@ -17,6 +20,7 @@ export const methods: Record<string, { run: Method; scope?: string; open?: true 
   'chat.postMessage': { run: chat.postMessage, scope: 'chat:write' },
   'chat.unfurl': { run: chat.unfurl, scope: 'links:write' },
   'chat.update': { run: chat.update, scope: 'chat:write' },
+  'conversations.history': { run: history },
   'conversations.info': { run: conversations.info, scope: 'channels:read' },
   'conversations.join': { run: conversations.join, scope: 'channels:join' },
   'conversations.list': { run: conversations.list, scope: 'channels:read' },
@@ -24,6 +28,8 @@ export const methods: Record<string, { run: Method; scope?: string; open?: true 
   'files.completeUploadExternal': { run: files.completeUpload, scope: 'files:write' },
   'files.getUploadURLExternal': { run: files.getUploadUrl, scope: 'files:write' },
   'files.info': { run: files.info, scope: 'files:read' },
+  'oauth.v2.access': { run: oauthAccess, open: true },
+  'openid.connect.token': { run: openIdToken, open: true },
   'reactions.add': { run: reactions.add, scope: 'reactions:write' },
   'users.conversations': { run: conversations.ofUser, scope: 'channels:read' },
   'users.info': { run: people.usersInfo, scope: 'users:read' },

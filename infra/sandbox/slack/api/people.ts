@@ -35,18 +35,29 @@ export const usersInfo: Method = (workspace, args) => {
 }
 
 function user({ store }: Workspace, person: Person): JsonObject {
-  const { id, name, real_name, email, tz, tz_label, tz_offset, color } = person
+  const {
+    id,
+    name,
+    real_name,
+    email,
+    tz,
+    tz_label,
+    tz_offset,
+    color,
+    admin = false,
+    deleted = false,
+  } = person
   const [first_name, last_name] = real_name.split(' ')
+  // Slack tells less of people whose account is no more.
+  const place = deleted || tz === undefined ? {} : { tz, tz_label, tz_offset }
   return {
     id,
     team_id: store.team.id,
     name,
-    deleted: false,
+    deleted,
     color,
     real_name,
-    tz,
-    tz_label,
-    tz_offset,
+    ...place,
     profile: {
       title: '',
       phone: '',
@@ -57,7 +68,7 @@ function user({ store }: Workspace, person: Person): JsonObject {
       email,
       team: store.team.id,
     },
-    is_admin: false,
+    is_admin: admin,
     is_owner: false,
     is_bot: false,
     is_app_user: false,

@@ -6,7 +6,7 @@ import { maxPostedText, refuseBadMessage } from '../validate/messages.ts'
 import { isObject } from '../validate/rules.ts'
 import type { Workspace } from '../workspace.ts'
 import { appIdentity } from '../world.ts'
-import { meetFault } from './meet-fault.ts'
+import { cut, meetFault } from './meet-fault.ts'
 import { postAsApp, rewrite } from './messages.ts'
 
 /** "up to 5 times within 30 minutes": https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
@@ -30,7 +30,7 @@ export function responseUrlRoutes(workspace: Workspace): Hono {
   const routes = new Hono()
   routes.post('/:kind{commands|actions|app}/:team/:id/:secret', async (context) => {
     const fault = await meetFault(context, workspace, 'response_url')
-    if (fault !== undefined) return fault
+    if (fault instanceof Response) return fault
     const body = parse(await context.req.text())
     const log = (response: JsonObject): void => {
       calls.push({ at: store.clock(), method: 'response_url', args: isObject(body) ? body : {}, response })
@@ -47,6 +47,7 @@ export function responseUrlRoutes(workspace: Workspace): Hono {
       respond(workspace, body, reply)
       reply.uses += 1
       log({ ok: true })
+      if (fault === 'cut_after') cut(context)
       return context.text('ok')
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -3,47 +3,42 @@ import { Refusal } from '../refusal.ts'
 import type { JsonObject } from '../types.ts'
 import { isObject } from '../validate/rules.ts'
 import type { Workspace } from '../workspace.ts'
-import { parseArguments } from './arguments.ts'
-import { meetFault } from './meet-fault.ts'
+import { optional, parseArguments } from './arguments.ts'
+import { cut, meetFault } from './meet-fault.ts'
 import { methods } from './methods.ts'
 
 /** The Web API under `/api/`: https://docs.slack.dev/apis/web-api */
-export function apiRoutes(workspace: Workspace, botToken: string): Hono {
+export function apiRoutes(workspace: Workspace): Hono {
   const routes = new Hono()
   routes.all('/api/:method', async (context) => {
     const method = context.req.param('method')
     const fault = await meetFault(context, workspace, method)
-    if (fault !== undefined) return fault
+    if (fault instanceof Response) return fault
     let args: JsonObject = {}
     let answer: JsonObject
     try {
       args = await readArguments(context)
-      const token = context.req.header('authorization')?.replace(/^Bearer /i, '') ?? args.token
+      const token = context.req.header('authorization')?.replace(/^Bearer /i, '') ?? optional(args, 'token')
       delete args.token
-      answer = { ok: true, ...call(workspace, method, args, token, botToken) }
+      answer = { ok: true, ...call(workspace, method, args, token) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       answer = { ok: false, error: error.code, ...error.details }
     }
     workspace.calls.push({ at: workspace.store.clock(), method, args, response: answer })
     workspace.store.changed()
+    if (fault === 'cut_after') cut(context)
     return context.json(answer)
   })
   return routes
 }
 
-function call(
-  workspace: Workspace,
-  method: string,
-  args: JsonObject,
-  token: unknown,
-  botToken: string,
-): JsonObject {
+function call(workspace: Workspace, method: string, args: JsonObject, token: string | undefined): JsonObject {
   const found = Object.hasOwn(methods, method) ? methods[method] : undefined
   if (found === undefined) throw new Refusal('unknown_method', { req_method: method })
   if (found.open !== true) {
-    if (!token) throw new Refusal('not_authed')
-    if (token !== botToken) throw new Refusal('invalid_auth')
+    const refused = workspace.oauth.tokens.refuses(token)
+    if (refused !== undefined) throw new Refusal(refused)
     if (!workspace.store.installed) throw new Refusal('account_inactive')
   }
   const scopes = workspace.manifest?.oauth_config?.scopes?.bot

@@ -36,7 +36,7 @@ export class Events {
         token: verificationToken,
         team_id: store.team.id,
         context_team_id: store.team.id,
-        context_enterprise_id: null,
+        context_enterprise_id: store.organisation?.id ?? null,
         api_app_id: appIdentity.appId,
         event,
         type: 'event_callback',
@@ -44,11 +44,11 @@ export class Events {
         event_time: Math.floor(store.clock() / 1000),
         authorizations: [
           {
-            enterprise_id: null,
+            enterprise_id: store.organisation?.id ?? null,
             team_id: store.team.id,
             user_id: appIdentity.botUserId,
             is_bot: true,
-            is_enterprise_install: false,
+            is_enterprise_install: store.organisation !== undefined,
           },
         ],
         is_ext_shared_channel: false,

@@ -32,7 +32,10 @@ export function slashCommand(
     command,
     text,
     api_app_id: appIdentity.appId,
-    is_enterprise_install: 'false',
+    ...(store.organisation
+      ? { enterprise_id: store.organisation.id, enterprise_name: store.organisation.name }
+      : {}),
+    is_enterprise_install: String(store.organisation !== undefined),
     response_url: issueResponseUrl(workspace, 'commands', { user: person.id, channel: channel.id }),
     trigger_id: store.trigger(person.id),
   }
@@ -44,9 +47,9 @@ function common({ store }: Workspace, person: Person): JsonObject {
     user: { id: person.id, username: person.name, name: person.name, team_id: store.team.id },
     api_app_id: appIdentity.appId,
     token: verificationToken,
-    team: { id: store.team.id, domain: store.team.domain },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: store.organisation ? null : { id: store.team.id, domain: store.team.domain },
+    enterprise: store.organisation ?? null,
+    is_enterprise_install: store.organisation !== undefined,
   }
 }
 

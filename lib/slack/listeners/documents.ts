@@ -1,0 +1,80 @@
+import { findDocument, openDocument } from '../../datarooms/documents.ts'
+import { insideRoom } from '../enter-room.ts'
+import { openLoadingModal } from '../modal.ts'
+import { sendToMessages } from '../send-to-messages.ts'
+import { transfer } from '../transfer.ts'
+import type { Listener, Turn } from '../turn.ts'
+import { type DocumentValue, type RoomView, values } from '../values.ts'
+import { place } from '../views/dataroom.ts'
+import {
+  CANNOT_SEND_DOCUMENT,
+  documentComment,
+  documentElsewhereScreen,
+  getDocumentStep,
+} from '../views/dataroom-document.ts'
+import { intralinksStep } from '../views/dataroom-enter.ts'
+import { onItsWayScreen } from '../views/download.ts'
+import { actions } from '../views/parts.ts'
+import { name } from '../views/text.ts'
+
+/** Get: the bytes of a document into the person's DM. */
+export const getDocument: Listener = (turn) => sendWanted(values.document.read(turn.value))(turn)
+
+/** Sends a document to whoever asked for it; where the room has not been entered, they are asked to enter first. */
+export function sendWanted(wanted: DocumentValue): Listener {
+  return transfer(
+    (turn) => insideRoom(turn, wanted, () => send(turn, wanted)),
+    async (turn) => {
+      if (turn.surface.viewId === undefined) await openLoadingModal(turn, 'Get')
+      await turn.surface.show(onItsWayScreen)
+    },
+  )
+}
+
+async function send(turn: Turn, wanted: DocumentValue): Promise<void> {
+  const { person, services, surface, job } = turn
+  const { d: document, ...back } = wanted
+  const ref = { workspace: wanted.w, folder: wanted.f, document }
+  const found = await findDocument(person, ref, services)
+  const webUrl = services.intralinksWebUrl
+  const why = whyNot(found.document.hasFile, services.sendsFilesToSlack)
+  if (why) {
+    await surface.show(documentElsewhereScreen(found, why, { back, webUrl }))
+    return
+  }
+  const again = getDocumentStep(wanted)
+  await sendToMessages(
+    turn,
+    {
+      title: name(found.document.fileName),
+      comment: documentComment(found),
+      open: () => openDocument(person, found, services),
+      onSent: (at) =>
+        services.audit.append({
+          id: `download#${job.id}`,
+          person,
+          at,
+          act: 'download',
+          object: { connection: found.connectionId, ...ref },
+          outcome: 'sent',
+        }),
+    },
+    {
+      again,
+      instead: (reason) => ({
+        why: CANNOT_SEND_DOCUMENT[reason],
+        next: reason === 'cut_short' ? again : intralinksStep(webUrl),
+      }),
+      back: backTo(back),
+    },
+  )
+}
+
+function whyNot(hasFile: boolean, canSend: boolean): 'no_file' | 'switched_off' | undefined {
+  if (!hasFile) return 'no_file'
+  return canSend ? undefined : 'switched_off'
+}
+
+function backTo(shown: RoomView) {
+  return actions([place('← Back', 'back', shown)])
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import fc from 'fast-check'
+import { oddRequest } from '../unit/abuse/signed-requests.ts'
+import { SLACK_REQUESTS } from '../unit/abuse/slack-bodies.ts'
+import { ANNA, GENERAL } from './people.ts'
+import { context, type Stack, startStack } from './stack.ts'
+
+/** How many handfuls of requests are drawn: RUNS=1000 in the long form. */
+const RUNS = Number(process.env.RUNS ?? 40)
+const MINUTES = 60_000
+
+let stack: Stack
+let ingress: (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+
+beforeAll(async () => {
+  stack = await startStack()
+  ingress = (await import('../../functions/slack.ts')).handler as unknown as typeof ingress
+})
+afterAll(() => stack.stop())
+
+/** After these the app is in the workspace no longer, and answers nobody. */
+const ENDS_IT = /"type":"(?:app_uninstalled|tokens_revoked|team_access_revoked)"/
+
+test(
+  'whatever Slack has signed is done or refused by itself: what others asked for beside it is done',
+  async () => {
+    const requests = SLACK_REQUESTS.filter(({ body }) => !ENDS_IT.test(body))
+    const drawn = fc.array(oddRequest(process.env.SLACK_SIGNING_SECRET ?? '', requests), {
+      minLength: 8,
+      maxLength: 8,
+    })
+    let taken = 0
+
+    await fc.assert(
+      fc.asyncProperty(drawn, async (odd) => {
+        const told = stack.slack.calls.length
+        for (const { event } of odd) {
+          const { statusCode, body } = await ingress(event, context('slack', 5))
+          if (statusCode === 200 && body === '') taken += 1
+        }
+        await stack.slack.as(ANNA).command(GENERAL, '/shares help')
+        await stack.drain()
+        expect(JSON.stringify(stack.slack.calls.slice(told))).toContain('/shares subscribe')
+      }),
+      { numRuns: RUNS },
+    )
+
+    expect(taken).toBeGreaterThan(RUNS)
+    // What was refused is tried again, and ends where it can be looked at.
+    for (const minutes of [1, 10, 10, 10]) {
+      stack.clock.advance(minutes * MINUTES)
+      await stack.drain()
+    }
+    expect(await stack.sqs.bodies(stack.sqs.jobs)).toEqual([])
+  },
+  20 * MINUTES,
+)
