@@ -37,10 +37,10 @@ function personOf(userId: string) {
 
 /** The worker's next message does not reach the queue. */
 function failNextEnqueue(): void {
-  const { send } = SQSClient.prototype
+  const send: unknown = Reflect.get(SQSClient.prototype, 'send')
   const spy = jest.spyOn(SQSClient.prototype, 'send')
   spy.mockImplementation(function (this: SQSClient, ...sent: unknown[]) {
-    if (!(sent[0] instanceof SendMessageCommand)) return Reflect.apply(send, this, sent) as never
+    if (!(sent[0] instanceof SendMessageCommand)) return Reflect.apply(send as () => never, this, sent)
     spy.mockRestore()
     throw new Error('The queue cannot be reached.')
   })

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { type Stack, startStack } from '../flow/stack.ts'
+import { type Door, services, standAtDoor } from './door.ts'
+import { deliverTwice, failEachCall, stopService, type World } from './harness.ts'
+import { makeMortal } from './recovery.ts'
+import { scenarios } from './scenarios/index.ts'
+import { emptyTally, type Tally, tableOf } from './tally.ts'
+import { keepDeliveries, keepLog, lookForSecrets } from './watch.ts'
+
+let stack: Stack
+let door: Door
+let world: World
+let print: (text: string) => void
+const tallies = new Map<string, Tally>()
+
+beforeAll(async () => {
+  const log = keepLog()
+  print = log.print
+  stack = await startStack()
+  const deliveries = keepDeliveries(stack)
+  makeMortal(stack)
+  door = standAtDoor(stack.appUrl)
+  const secrets = () => lookForSecrets(stack, { door, log: log.lines, deliveries })
+  world = { stack, door, deliveries, secrets }
+})
+afterAll(async () => {
+  door.remove()
+  await stack.stop()
+  jest.restoreAllMocks()
+  print(`\n${tableOf(tallies)}\n`)
+})
+
+test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
+  '%s: nothing is lost, nothing is there twice, and no secret is seen, whatever goes wrong',
+  async (name, scenario) => {
+    const tally = emptyTally()
+    tallies.set(name, tally)
+    await deliverTwice(scenario, world, tally)
+    for (const service of services) await stopService(service, scenario, world, tally)
+    await failEachCall(scenario, world, tally)
+    expect(tally).toEqual({ injected: tally.injected, lost: [], doubled: [], secrets: [] })
+  },
+)
