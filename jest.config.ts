@@ -9,6 +9,8 @@ const config: Config = {
   },
   // The tests mostly wait for servers in their own process: a worker for each core.
   maxWorkers: '100%',
+  // A worker that has seen many servers come and go spends its time on clearing away: then it is replaced.
+  workerIdleMemoryLimit: '1GB',
   // Real servers on loopback and a browser start inside some tests.
   testTimeout: 30_000,
 }

@@ -62,8 +62,6 @@ async function answerOf(child: ChildProcess): Promise<Told> {
 const { connect, open, press, inDm } = dataroomSteps(() => stack)
 
 jest.setTimeout(300_000)
-// Where the machine has no time to spare, Node puts off clearing away what it has sent: that is not the function's.
-jest.retryTimes(2)
 
 test('a document of 1 GiB comes into the person’s messages byte for byte, and the function stays small', async () => {
   await connect()
