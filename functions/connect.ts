@@ -49,7 +49,6 @@ const signIn =
     client: new WebClient(undefined, {
       ...webClientOptions(requireEnv('SLACK_API_URL')),
       logger: boltLogger(logger),
-      retryConfig: { retries: 0 },
       timeout: 5_000,
     }),
     slackApiUrl: requireEnv('SLACK_API_URL'),

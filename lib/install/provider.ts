@@ -44,7 +44,7 @@ export function createInstallProvider(services: InstallServices): InstallProvide
       fetchInstallation: () => Promise.reject(new Error('Tokens are read by the worker: authorize.ts.')),
     },
     // Its code is good once, so that a call without an answer is not sent again: the person begins anew. Time in ms.
-    clientOptions: { ...webClientOptions(slackApiUrl), retryConfig: { retries: 0 }, timeout: 5_000 },
+    clientOptions: { ...webClientOptions(slackApiUrl), timeout: 5_000 },
     logger: boltLogger(log),
   })
 }
