@@ -8,6 +8,7 @@ import { handle, problemAnswer } from '../lib/install/handle.ts'
 import { PROBLEMS } from '../lib/install/problems.ts'
 import { createInstallProvider } from '../lib/install/provider.ts'
 import { createSealer } from '../lib/secrets/create-sealer.ts'
+import { fromSettings } from '../lib/settings.ts'
 import { createInstallStateStore } from '../lib/store/install-states.ts'
 import { createInstallationStore } from '../lib/store/installations.ts'
 import { createDocumentClient } from '../lib/store/table.ts'
@@ -20,17 +21,26 @@ const store = {
   client: createDocumentClient(),
   clock: () => Date.now(),
 }
-const keys = slackKeys()
-const provider =
-  keys &&
-  createInstallProvider({
-    ...keys,
-    installations: createInstallationStore({ ...store, sealer: createSealer(process.env) }),
-    states: createInstallStateStore({ ...store, random }),
-    log,
-    slackApiUrl: requireEnv('SLACK_API_URL'),
-    publicUrl: requireEnv('PUBLIC_URL').replace(/\/$/, ''),
-  })
+const sealer = createSealer(process.env)
+
+const services = fromSettings(
+  ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
+  (settings) => {
+    const keys = slackKeys(settings)
+    const provider =
+      keys &&
+      createInstallProvider({
+        ...keys,
+        installations: createInstallationStore({ ...store, sealer }),
+        states: createInstallStateStore({ ...store, random }),
+        log,
+        slackApiUrl: requireEnv('SLACK_API_URL'),
+        publicUrl: requireEnv('PUBLIC_URL').replace(/\/$/, ''),
+      })
+    return { provider }
+  },
+  { log },
+)
 
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
   .use(injectLambdaContext(log))
@@ -38,4 +48,4 @@ export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredRe
     log.error('adding the app failed', request.error as Error)
     request.response = problemAnswer(PROBLEMS.broken)
   })
-  .handler((event) => handle(event, provider))
+  .handler(async (event) => handle(event, (await services()).provider))

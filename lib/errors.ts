@@ -25,6 +25,8 @@ export type UpstreamErrorCode =
   | 'rejected'
   /** An answer that is not what the reference says: the message names the operation and the field. */
   | 'malformed'
+  /** An answer that is longer than is held in memory: a list of more than this app can read at once. */
+  | 'too_long'
 
 /** The upstreams this app speaks to. */
 export type Service = 'clinked' | 'intralinks'

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb'
-import { Logger } from '@aws-lambda-powertools/logger'
-import { SQSClient } from '@aws-sdk/client-sqs'
+import type { Logger } from '@aws-lambda-powertools/logger'
+import { createAwsCall } from './aws/call.ts'
 import { type Clinked, createClinked } from './clinked/client.ts'
 import { createClinkedBudget } from './clinked/request-budget.ts'
-import { intralinksKeys, intralinksWebUrl, requireEnv, sendsFilesToSlack } from './config.ts'
+import { intralinksKeys, intralinksWebUrl, requireEnv, type Settings, sendsFilesToSlack } from './config.ts'
 import type { RequestBudget } from './http/request-budget.ts'
 import { createTransport } from './http/transport.ts'
 import { createIntralinks, type Intralinks } from './intralinks/client.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
+import { createMetrics, type Metrics, recordRequests } from './metrics.ts'
 import { createSealer } from './secrets/create-sealer.ts'
+import { rememberOpened } from './secrets/remember-opened.ts'
 import { type ApprovalCardStore, createApprovalCardStore } from './store/approval-cards.ts'
 import { type AuditStore, createAuditStore } from './store/audit.ts'
 import { type ConnectionStore, createConnectionStore } from './store/connections.ts'
@@ -32,6 +34,7 @@ export interface Services {
   /** Epoch ms. */
   clock: () => number
   log: Logger
+  metrics: Metrics
   queue: Queue
   clinked: Clinked
   /** Undefined where the deployment has no keys for Intralinks. */
@@ -62,17 +65,25 @@ export interface Services {
   publicUrl: string
 }
 
+/** The settings that services are made from. */
+export const SERVICE_SETTINGS = [
+  'INTRALINKS_CLIENT_ID',
+  'INTRALINKS_CLIENT_SECRET',
+  'INTRALINKS_WEB_URL',
+  'SEND_FILES_TO_SLACK',
+] as const
+
 /**
- * Makes the services of the worker from the environment.
- * @throws MissingSettingError naming the variable that is not set.
+ * Makes the services of the worker from its settings and the environment.
+ * @throws MissingSettingError, InvalidSettingError, saying which.
  */
-export function createServices(): Services {
+export function createServices(settings: Settings<(typeof SERVICE_SETTINGS)[number]>, log: Logger): Services {
   const clock = () => Date.now()
-  const log = new Logger({ serviceName: 'shares-for-slack' })
+  const metrics = createMetrics()
   const table = requireEnv('TABLE_NAME')
   const dynamoDb = createDynamoDbClient()
   const store = { table, client: createDocumentClient(dynamoDb), clock }
-  const sealer = createSealer(process.env)
+  const sealer = rememberOpened(createSealer(process.env), clock)
   const random = () => randomBytes(32).toString('base64url')
   const clinkedUrl = requireEnv('CLINKED_API_URL')
   const ledger = createRequestLedgerStore({ ...store, upstream: 'clinked' })
@@ -80,14 +91,15 @@ export function createServices(): Services {
   // In ms: a screen takes up to five calls one after the other, and all of them must fit into one job.
   const transport = createTransport({
     limits: { headersMs: 8_000, totalMs: 10_000 },
-    onRequest: (request) => log.info('upstream', { request }),
+    ...recordRequests(log, metrics),
     budgetFor,
   })
-  const keys = intralinksKeys()
+  const keys = intralinksKeys(settings)
   return {
     clock,
     log,
-    queue: createQueue(new SQSClient(), requireEnv('QUEUE_URL'), requireEnv('TRANSFERS_QUEUE_URL')),
+    metrics,
+    queue: createQueue(createAwsCall('sqs'), requireEnv('QUEUE_URL'), requireEnv('TRANSFERS_QUEUE_URL')),
     clinked: createClinked({ baseUrl: clinkedUrl, transport }),
     intralinks:
       keys && createIntralinks({ baseUrl: requireEnv('INTRALINKS_API_URL'), transport, clock, ...keys }),
@@ -110,8 +122,8 @@ export function createServices(): Services {
       tableName: requireEnv('CLAIMS_TABLE_NAME'),
       awsSdkV3Client: dynamoDb,
     }),
-    sendsFilesToSlack: sendsFilesToSlack(),
-    intralinksWebUrl: intralinksWebUrl(),
+    sendsFilesToSlack: sendsFilesToSlack(settings),
+    intralinksWebUrl: intralinksWebUrl(settings),
     publicUrl: requireEnv('PUBLIC_URL').replace(/\/$/, ''),
   }
 }

@@ -1,4 +1,7 @@
 import { boltWithoutReceivers } from './bolt-without-receivers.ts'
+import { credentialsOfTheRole } from './credentials-of-the-role.ts'
+import { loadedWhenUsed } from './loaded-when-used.ts'
+import { undiciForRequests } from './undici-for-requests.ts'
 
 /** The esbuild plugins for every function; serverless.yml names this file. */
-export default [boltWithoutReceivers]
+export default [boltWithoutReceivers, credentialsOfTheRole, loadedWhenUsed, ...undiciForRequests]

@@ -7,6 +7,8 @@ export interface Place {
   appUrl: string
   slackSigningSecret: string
   slackBotToken: string
+  /** What Slack knows the app by, where it is to be added; it acts with the bot token without it. */
+  slackClient?: { clientId: string; clientSecret: string } | undefined
   slackApiUrl: string
   clinkedApiUrl: string
   intralinksApiUrl: string
@@ -31,8 +33,11 @@ export function functionEnvironment(place: Place): Record<string, string> {
     // Powertools reads this: a healthy run prints nothing.
     AWS_LAMBDA_LOG_LEVEL: 'WARN',
     // In infra/sandbox/environment.yml each function gets its share of these.
+    POWERTOOLS_METRICS_DISABLED: 'true',
     SLACK_SIGNING_SECRET: place.slackSigningSecret,
     SLACK_BOT_TOKEN: place.slackBotToken,
+    SLACK_CLIENT_ID: place.slackClient?.clientId ?? '',
+    SLACK_CLIENT_SECRET: place.slackClient?.clientSecret ?? '',
     SLACK_API_URL: place.slackApiUrl,
     CLINKED_API_URL: place.clinkedApiUrl,
     INTRALINKS_API_URL: place.intralinksApiUrl,

@@ -21,7 +21,7 @@ export function createCaller(base: URL, transport: Transport) {
     const request = toRequest(base, operation, params, accessToken)
     const context = (status: number) => ({
       allowsPlainHttp,
-      malformed: (message: string) => malformed(request, status, message),
+      malformed: (message: string) => transport.badAnswer(malformed(request, status, message)),
     })
     if (answer.streamed) {
       const stream = await transport.open(request)

@@ -51,7 +51,7 @@ at once, and what you have not saved there is lost. For this too, type your pass
 export const loginConnectedPage = ({ email, lastsMs }: { email: string; lastsMs: number }): string =>
   connectedPage({
     what: html`You are logged in to Intralinks as <strong>${email}</strong>, for ${Math.round(lastsMs / 60_000)} minutes`,
-    next: '/dataroom shows your workspaces',
+    next: '/dataroom shows your data rooms',
   })
 
 /** The page where a login would be asked for, had the deployment keys for Intralinks. */

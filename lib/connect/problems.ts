@@ -102,6 +102,8 @@ export function linkProblem(code: UpstreamErrorCode): Problem {
     case 'unavailable':
     case 'malformed':
       return LINK_PROBLEMS[code]
+    case 'too_long':
+      return LINK_PROBLEMS.malformed
     case 'unauthorized':
     case 'login_refused':
     case 'logged_in_elsewhere':
@@ -125,6 +127,8 @@ export function loginProblem(code: UpstreamErrorCode): Problem {
     case 'unavailable':
     case 'malformed':
       return LOGIN_PROBLEMS[code]
+    case 'too_long':
+      return LOGIN_PROBLEMS.malformed
     case 'unauthorized':
     case 'entrance_required':
     case 'not_found':

@@ -30,16 +30,6 @@ interface EnterServices extends DataroomServices {
   audit: AuditStore
 }
 
-class SplashChangedError extends Error {
-  override readonly name = 'SplashChangedError'
-  readonly splash: RoomSplash
-
-  constructor(splash: RoomSplash) {
-    super('The text has changed since it was shown.')
-    this.splash = splash
-  }
-}
-
 /**
  * What a person has to accept to enter a data room.
  * @throws as inIntralinks.
@@ -63,40 +53,26 @@ export async function enter(
   services: EnterServices,
 ): Promise<Entered> {
   const { workspace, hash, showing } = acceptance
-  const { audit, clock } = services
-  try {
-    return await inIntralinks(person, services, async (access) => {
-      const note = (at: number, outcome: string) => {
-        const object = { connection: access.connection.id, workspace, text: hash }
-        return audit.append({ id: `enter#${showing}#${outcome}`, person, at, act: 'enter', object, outcome })
-      }
-      const { at, entrance } = await writeOnce(
-        {
-          key: `enter#${person.teamId}#${person.userId}#${workspace}#${showing}`,
-          intent: { kind: 'enter', owner: person, payload: { workspace, hash } },
-          send: async () => {
-            const splash = await splashOf(access, workspace)
-            if (splash.hash !== hash) throw new SplashChangedError(splash)
-            try {
-              return { at: clock(), entrance: await accept(access, workspace) }
-            } catch (error) {
-              // It may stand in Intralinks' own records all the same.
-              if (error instanceof UpstreamError) await note(clock(), error.code)
-              throw error
-            }
-          },
-          find: async (since) =>
-            (await isInside(access, workspace)) ? { at: since, entrance: IN } : undefined,
+  return inIntralinks(person, services, async (access) => {
+    const entered = await writeOnce<Entrance | 'changed'>(
+      {
+        key: `enter#${person.teamId}#${person.userId}#${workspace}#${showing}`,
+        intent: { kind: 'enter', owner: person, payload: { workspace, hash } },
+        send: async () => {
+          const splash = await splashOf(access, workspace)
+          return splash.hash === hash ? accept(access, workspace) : 'changed'
         },
-        services,
-      )
-      await note(at, entrance.state)
-      return entrance
-    })
-  } catch (error) {
-    if (error instanceof SplashChangedError) return { changed: error.splash }
-    throw error
-  }
+        find: async () => ((await isInside(access, workspace)) ? IN : undefined),
+        note(result) {
+          if (result === 'changed') return undefined
+          const object = { connection: access.connection.id, workspace, text: hash }
+          return { person, act: 'enter', object, ...(result && { outcome: result.state }) }
+        },
+      },
+      services,
+    )
+    return entered === 'changed' ? { changed: await splashOf(access, workspace) } : entered
+  })
 }
 
 const IN: Entrance = { state: 'ALLOW', isAllowed: true }

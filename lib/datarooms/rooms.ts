@@ -2,8 +2,9 @@ import { UpstreamError } from '../errors.ts'
 import type { Entry } from '../intralinks/contents.ts'
 import type { Folder } from '../intralinks/folders.ts'
 import type { Workspace } from '../intralinks/workspaces.ts'
+import type { SealedConnection } from '../store/connections.ts'
 import type { Person } from '../store/person.ts'
-import { type DataroomServices, inIntralinks } from './sessions.ts'
+import { type DataroomServices, inIntralinks, withLogin } from './sessions.ts'
 
 /** A place in a data room: its top, or a folder. */
 export interface RoomRef {
@@ -24,8 +25,16 @@ export interface OpenRoom {
  * The data rooms of a person, as Intralinks lists them.
  * @throws as inIntralinks.
  */
-export function listRooms(person: Person, services: DataroomServices): Promise<Workspace[]> {
-  return inIntralinks(person, services, ({ intralinks, session }) => intralinks.workspaces.list(session))
+export async function listRooms(person: Person, services: DataroomServices): Promise<Workspace[]> {
+  return roomsOf(await services.connections.listOf(person, 'intralinks'), services)
+}
+
+/** The same by logins that were read already, the oldest of which is the first. */
+export function roomsOf(
+  logins: SealedConnection<'intralinks'>[],
+  services: DataroomServices,
+): Promise<Workspace[]> {
+  return withLogin(logins, services, ({ intralinks, session }) => intralinks.workspaces.list(session))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { NotConnectedError, UpstreamError } from '../errors.ts'
 import type { Session } from '../intralinks/caller.ts'
 import type { Intralinks } from '../intralinks/client.ts'
-import type { Connection, ConnectionStore } from '../store/connections.ts'
+import type { Connection, ConnectionStore, SealedConnection } from '../store/connections.ts'
 import type { Person } from '../store/person.ts'
 
 export interface DataroomServices {
@@ -10,7 +10,12 @@ export interface DataroomServices {
   connections: Pick<ConnectionStore, 'listOf' | 'openSecrets' | 'markLapsed'>
   /** Epoch ms. */
   clock: () => number
+  /** What the job has read already; left out where each look is to be a new one. */
+  logins?: KnownLogins
 }
+
+/** People's logins as a job has read them, by whose: what it does in one room after the other reads them once. */
+export type KnownLogins = Map<string, SealedConnection<'intralinks'>[]>
 
 /** A person's login to Intralinks, and what it takes to act with it. */
 export interface DataroomAccess {
@@ -26,19 +31,15 @@ export interface DataroomAccess {
  * @throws NotConnectedError when they have not logged in at all; UpstreamError `unauthorized` when every login is over.
  */
 async function openIntralinksSession(
-  person: Person,
+  logins: SealedConnection<'intralinks'>[],
   { intralinks, connections, clock }: DataroomServices,
 ): Promise<DataroomAccess> {
-  const logins = await connections.listOf(person, 'intralinks')
   if (!intralinks || logins.length === 0) {
     throw new NotConnectedError('There is no login to Intralinks.', 'intralinks')
   }
   for (const connection of logins.toReversed()) {
     if (connection.lapsedAt !== undefined) continue
-    const secrets = await connections.openSecrets(connection)
-    // Removed meanwhile.
-    if (!secrets) continue
-    const { accessToken, accessTokenExpiresAt } = secrets
+    const { accessToken, accessTokenExpiresAt } = await connections.openSecrets(connection)
     if (accessTokenExpiresAt > clock()) return { intralinks, session: { accessToken }, connection }
     await connections.markLapsed(connection)
   }
@@ -61,7 +62,19 @@ export async function inIntralinks<Result>(
   services: DataroomServices,
   act: (access: DataroomAccess) => Promise<Result>,
 ): Promise<Result> {
-  const access = await openIntralinksSession(person, services)
+  const key = `${person.teamId}#${person.userId}`
+  const logins = services.logins?.get(key) ?? (await services.connections.listOf(person, 'intralinks'))
+  services.logins?.set(key, logins)
+  return withLogin(logins, services, act)
+}
+
+/** The same with one of these logins, the oldest of which is the first. */
+export async function withLogin<Result>(
+  logins: SealedConnection<'intralinks'>[],
+  services: DataroomServices,
+  act: (access: DataroomAccess) => Promise<Result>,
+): Promise<Result> {
+  const access = await openIntralinksSession(logins, services)
   try {
     return await act(access)
   } catch (error) {

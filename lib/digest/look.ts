@@ -1,7 +1,7 @@
 import type { Clinked } from '../clinked/client.ts'
 import { type ShareAccess, within } from '../shares/list-shares.ts'
 import type { OwnWord } from '../store/own-words.ts'
-import type { NewsKind } from '../store/subscriptions.ts'
+import type { NewsKind } from '../store/subscription.ts'
 import type { NewVersion, ShareNews } from './content.ts'
 import { type NewMessages, readNewMessages } from './messages.ts'
 import { factsOf, type Moves, movesOf } from './news.ts'

@@ -1,7 +1,8 @@
 import { eachAtMost } from '../shares/each-at-most.ts'
-import { listShares, type ShareAccess, type ShareServices } from '../shares/list-shares.ts'
+import { listShares, type ShareAccess, type ShareServices, sharesOf } from '../shares/list-shares.ts'
+import type { SealedConnection } from '../store/connections.ts'
 import type { OwnWordStore } from '../store/own-words.ts'
-import type { Digest } from '../store/subscriptions.ts'
+import type { Digest } from '../store/subscription.ts'
 import { askApprovals } from './approvals.ts'
 import type { DigestContent } from './content.ts'
 import { deadlinesOf } from './deadlines.ts'
@@ -26,6 +27,7 @@ type DigestServices = ShareServices & { ownWords: OwnWordStore }
  * and what lapses or is due. What cannot be looked at now is looked at the next time, as if this time had not been.
  *
  * @param snapshot what the last look gave back; one that cannot be read counts as none.
+ * @param connections the person's, where they were read already.
  * @returns what to tell, and what to give to the next look once it is told.
  * @throws UpstreamError `rate_limited`, for later: half a digest is none.
  */
@@ -33,11 +35,15 @@ export async function lookAtPerson(
   digest: Digest,
   snapshot: unknown,
   services: DigestServices,
+  connections?: SealedConnection<'clinked'>[],
 ): Promise<{ content: DigestContent; snapshot: PersonSnapshot }> {
   const { person, kinds, shareIds } = digest
   const now = services.clock()
   const before = readPersonSnapshot(snapshot)
-  const [list, words] = await Promise.all([listShares(person, services), services.ownWords.list(person)])
+  const [list, words] = await Promise.all([
+    connections === undefined ? listShares(person, services) : sharesOf(connections, services),
+    services.ownWords.list(person),
+  ])
   const troubles = createTroubles(list)
   const chosen = list.accesses.filter(({ share }) => shareIds?.includes(share.id) ?? true)
   const seen = new Map<string, SeenShare>()

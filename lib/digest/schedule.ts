@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Schedule } from '../store/subscriptions.ts'
+import type { Schedule } from '../store/subscription.ts'
 
 /** In the order of their ISO numbers: Monday is 1. */
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']

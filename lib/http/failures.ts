@@ -1,6 +1,6 @@
 import { errors } from 'undici'
 import { UpstreamError, type UpstreamErrorCode } from '../errors.ts'
-import type { HttpRequest } from './request.ts'
+import type { AnswerHeaders, HttpRequest } from './request.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
 /** Whether the method only reads (RFC 9110 §9.2.1): such a request acts on nothing, and may be sent again. */
@@ -13,7 +13,12 @@ export function isSafe(method: HttpRequest['method']): boolean {
  *
  * @param now epoch ms, for a `Retry-After` that names a date
  */
-export function refusal(request: HttpRequest, status: number, headers: Headers, now: number): UpstreamError {
+export function refusal(
+  request: HttpRequest,
+  status: number,
+  headers: AnswerHeaders,
+  now: number,
+): UpstreamError {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now)
   const code = codeOf(status, retryAfterMs !== undefined)
   return new UpstreamError(`answered ${status}`, {
@@ -82,6 +87,17 @@ export function malformed(request: HttpRequest, status: number, message: string)
     service: request.service,
     operation: request.operation,
     code: 'malformed',
+    status,
+    mayHaveActed: !isSafe(request.method),
+  })
+}
+
+/** The answer came and is longer than `limit` bytes, which is all that is read of one. */
+export function tooLong(request: HttpRequest, status: number, limit: number): UpstreamError {
+  return new UpstreamError(`body is longer than ${limit} bytes`, {
+    service: request.service,
+    operation: request.operation,
+    code: 'too_long',
     status,
     mayHaveActed: !isSafe(request.method),
   })

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Service, UpstreamErrorCode } from '../errors.ts'
 
+/** What is read of the headers of an answer. */
+export type AnswerHeaders = Pick<Headers, 'get' | 'has'>
+
 /** One request to an upstream. */
 export interface HttpRequest {
   service: Service
@@ -21,14 +24,14 @@ export interface HttpRequest {
 /** An answer whose body has been read to its end. */
 export interface HttpAnswer {
   status: number
-  headers: Headers
+  headers: AnswerHeaders
   body: Uint8Array
 }
 
 /** An answer whose body has yet to be read: read it to its end, or destroy it, or its connection stays taken. */
 export interface HttpStream {
   status: number
-  headers: Headers
+  headers: AnswerHeaders
   /** The bytes. Fails with an UpstreamError where the connection breaks midway. */
   body: Readable
 }

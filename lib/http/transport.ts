@@ -2,16 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent, type Dispatcher, request as send } from 'undici'
 import { UpstreamError } from '../errors.ts'
 import { readWhole, translateErrors } from './body.ts'
-import {
-  isNetworkFailure,
-  isSafe,
-  malformed,
-  networkFailure,
-  refusal,
-  timeLimitExceeded,
-} from './failures.ts'
+import { isNetworkFailure, isSafe, networkFailure, refusal, timeLimitExceeded, tooLong } from './failures.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
-import type { HttpAnswer, HttpRequest, HttpStream, RequestRecord } from './request.ts'
+import type { AnswerHeaders, HttpAnswer, HttpRequest, HttpStream, RequestRecord } from './request.ts'
 import type { RequestBudget } from './request-budget.ts'
 
 export interface TransportOptions {
@@ -22,6 +15,8 @@ export interface TransportOptions {
   random?: () => number
   /** Told of every try, for the log. It is given no URL. */
   onRequest?: (record: RequestRecord) => void
+  /** Told of an answer that was found to be a failure only when it was read. */
+  onBadAnswer?: (error: UpstreamError) => void
   /** The budget that each try of a request draws from, if any. */
   budgetFor?: (request: HttpRequest) => RequestBudget | undefined
 }
@@ -40,6 +35,8 @@ export interface Transport {
    * @throws as `send`.
    */
   open(request: HttpRequest): Promise<HttpStream>
+  /** For whoever reads an answer and finds a failure in it: tells `onBadAnswer`. @returns the error, to be thrown */
+  badAnswer(error: UpstreamError): UpstreamError
   /** Ends all connections once their requests are done. */
   close(): Promise<void>
 }
@@ -47,9 +44,10 @@ export interface Transport {
 /** @returns a transport with its own pool of connections; share one per process. */
 export function createTransport(options: TransportOptions = {}): Transport {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const { clock = Date.now, random = Math.random, onRequest, budgetFor } = options
+  const { clock = Date.now, random = Math.random, onRequest, onBadAnswer, budgetFor } = options
   const pool = {
-    connections: 16,
+    // Whoever has connected a hundred links waits for the slowest of them, not for one after the other.
+    connections: 128,
     connect: { timeout: limits.connectMs },
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.bodyMs,
@@ -63,7 +61,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
   async function withRetry<Answer>(
     request: HttpRequest,
-    read: (answer: Dispatcher.ResponseData, headers: Headers) => Promise<Answer>,
+    read: (answer: Dispatcher.ResponseData, headers: AnswerHeaders) => Promise<Answer>,
   ): Promise<Answer> {
     const deadline = clock() + (request.timeLimitMs ?? limits.totalMs)
     try {
@@ -80,7 +78,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     request: HttpRequest,
     attemptNumber: number,
     deadline: number,
-    read: (answer: Dispatcher.ResponseData, headers: Headers) => Promise<Answer>,
+    read: (answer: Dispatcher.ResponseData, headers: AnswerHeaders) => Promise<Answer>,
   ): Promise<Answer> {
     const budget = budgetFor?.(request)
     await budget?.take(request)
@@ -98,7 +96,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     request: HttpRequest,
     attemptNumber: number,
     deadline: number,
-    read: (answer: Dispatcher.ResponseData, headers: Headers) => Promise<Answer>,
+    read: (answer: Dispatcher.ResponseData, headers: AnswerHeaders) => Promise<Answer>,
   ): Promise<Answer> {
     const startedAt = clock()
     const abort = new AbortController()
@@ -145,7 +143,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
       withRetry(request, async (answer, headers) => {
         const body = await readWhole(answer.body, limits.bodyBytes)
         if (body !== undefined) return { status: answer.statusCode, headers, body }
-        throw malformed(request, answer.statusCode, `body is longer than ${limits.bodyBytes} bytes`)
+        throw tooLong(request, answer.statusCode, limits.bodyBytes)
       }),
     open: (request) =>
       withRetry(request, async (answer, headers) => ({
@@ -153,6 +151,10 @@ export function createTransport(options: TransportOptions = {}): Transport {
         headers,
         body: translateErrors(answer.body, (error) => networkFailure(request, error)),
       })),
+    badAnswer: (error) => {
+      onBadAnswer?.(error)
+      return error
+    },
     close: async () => {
       await Promise.all([reads.close(), writes.close()])
     },
@@ -177,10 +179,14 @@ function isWorthAnotherTry(request: HttpRequest, error: unknown): boolean {
   )
 }
 
-function toHeaders(raw: Dispatcher.ResponseData['headers']): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(raw)) {
-    for (const one of value === undefined ? [] : [value].flat()) headers.append(name, one)
+/** Not `Headers`, which come with a whole undici that is in Node: a cold start would load that for them, in 20 ms. */
+function toHeaders(raw: Dispatcher.ResponseData['headers']): AnswerHeaders {
+  const header = (name: string) => raw[name.toLowerCase()]
+  return {
+    get(name) {
+      const value = header(name)
+      return value === undefined ? null : [value].flat().join(', ')
+    },
+    has: (name) => header(name) !== undefined,
   }
-  return headers
 }

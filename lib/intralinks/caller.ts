@@ -38,9 +38,10 @@ export function createCaller(base: URL, transport: Transport, clock: () => numbe
     const answer = await transport.send(request)
     const said = jsonOf(answer.body)
     const refused = refusalIn(request, answer, said, clock())
-    if (refused) throw refused
-    if (said === undefined) throw malformed(request, answer.status, 'the body is not JSON')
-    return readShape(said, operation.answer, (message) => malformed(request, answer.status, message))
+    if (refused) throw transport.badAnswer(refused)
+    const unreadable = (message: string) => transport.badAnswer(malformed(request, answer.status, message))
+    if (said === undefined) throw unreadable('the body is not JSON')
+    return readShape(said, operation.answer, unreadable)
   }
 
   async function openDocument(session: Session, wanted: WantedDocument): Promise<Bytes> {
@@ -57,9 +58,9 @@ export function createCaller(base: URL, transport: Transport, clock: () => numbe
     if (stream.status === 200 && isDocument(stream, wanted)) return documentIn(stream)
     const body = await readWhole(stream.body, REFUSAL_BYTES)
     const said = body && jsonOf(body)
-    throw (
+    throw transport.badAnswer(
       refusalIn(request, stream, said, clock()) ??
-      malformed(request, stream.status, 'the body is not the document')
+        malformed(request, stream.status, 'the body is not the document'),
     )
   }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { UpstreamError, type UpstreamErrorCode } from '../errors.ts'
 import { refusal } from '../http/failures.ts'
-import type { HttpRequest } from '../http/request.ts'
+import type { AnswerHeaders, HttpRequest } from '../http/request.ts'
 
 /** The statuses whose body may tell more than they do. */
 export const REFUSED = [303, 400, 401, 403]
@@ -40,7 +40,7 @@ const Refused = z.union([
  */
 export function refusalIn(
   request: HttpRequest,
-  answer: { status: number; headers: Headers },
+  answer: { status: number; headers: AnswerHeaders },
   said: unknown,
   now: number,
 ): UpstreamError | undefined {

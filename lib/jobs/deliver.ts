@@ -6,6 +6,7 @@ import {
 import type { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb'
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Context, SQSRecord } from 'aws-lambda'
+import type { Metrics } from '../metrics.ts'
 import type { Job } from './job.ts'
 import type { Queue } from './queue.ts'
 import { retryDelay } from './retry-delay.ts'
@@ -31,6 +32,9 @@ export interface DeliveryServices {
   claims: DynamoDBPersistenceLayer
   queue: Pick<Queue, 'retryAfter'>
   log: Logger
+  metrics: Pick<Metrics, 'jobBegun' | 'jobEnded' | 'jobFailedForGood'>
+  /** Epoch ms. */
+  clock: () => number
   /** The queue's maxReceiveCount. */
   maxReceiveCount: number
   run: (job: Job, delivery: Delivery) => Promise<void>
@@ -53,6 +57,7 @@ export async function deliver(
   context: Context,
   services: DeliveryServices,
 ): Promise<void> {
+  const { metrics, clock } = services
   const attempt = Number(record.attributes.ApproximateReceiveCount)
   const last = attempt >= services.maxReceiveCount
   const limitMs = context.getRemainingTimeInMillis()
@@ -67,13 +72,21 @@ export async function deliver(
   const once = makeIdempotent(
     // The result is kept beside the claim and must not be undefined.
     async (job: Job) => {
-      await services.run(job, delivery)
+      const begunAt = clock()
+      if (attempt === 1) metrics.jobBegun(job.kind, begunAt - job.receivedAt)
+      try {
+        await services.run(job, delivery)
+      } finally {
+        metrics.jobEnded(job.kind, clock() - begunAt)
+      }
       return true
     },
     { persistenceStore: services.claims, config },
   )
+  let kind: Job['kind'] | 'unknown' = 'unknown'
   try {
     const job = parseJob(record.body)
+    kind = job.kind
     // Its queue hides it for six times as long as it may take. Nobody waits for that where this worker dies over it.
     if (job.kind === 'transfer') await services.queue.retryAfter(record, limitMs + AFTER_DEATH_MS)
     await once(job)
@@ -85,6 +98,7 @@ export async function deliver(
       last,
       error: { name, message },
     })
+    if (last) metrics.jobFailedForGood(kind)
     const isElsewhere = error instanceof IdempotencyAlreadyInProgressError
     await services.queue.retryAfter(record, isElsewhere ? limitMs : retryDelay(error, attempt))
     throw error

@@ -1,11 +1,16 @@
 import type { Person } from '../store/person.ts'
-import type { SubscriptionRef } from '../store/subscriptions.ts'
+import type { SubscriptionRef } from '../store/subscription.ts'
 
 /** A request from Slack as it was parsed: a command, an interaction or an event. Bolt reads it further. */
 export type SlackBody = Record<string, unknown>
 
 interface JobBase {
-  /** The job format. A worker leaves a version it does not know to the dead-letter queue. */
+  /**
+   * The job format. Jobs of the last deployment are on the queue when this one comes, so what they hold keeps its name
+   * and its meaning, and what is added is optional; anything else is another version, beside which lib/jobs/deliver.ts
+   * still reads the last one. A worker leaves a version it does not know, as after going back to an older deployment,
+   * to the dead-letter queue. test/fixtures/jobs keeps jobs of each version as they were.
+   */
   version: 1
   /** The same for every delivery of the same request: the worker claims a job by it. */
   id: string

@@ -1,10 +1,5 @@
-import {
-  ChangeMessageVisibilityCommand,
-  SendMessageBatchCommand,
-  SendMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs'
 import type { SQSRecord } from 'aws-lambda'
+import type { AwsCall } from '../aws/call.ts'
 import type { Job, TransferJob } from './job.ts'
 
 /** The longest that SQS keeps a message back, in seconds (12 hours). */
@@ -31,30 +26,33 @@ export interface Queue {
   /**
    * Puts one job on its queue: transfers have their own. When this resolves, SQS has it: nothing is lost from here on.
    * @param delaySeconds when it comes at the earliest: 900 at most.
-   * @throws JobTooLargeError, and what the SQS client throws.
+   * @throws JobTooLargeError, AwsError.
    */
   enqueue(job: Job, delaySeconds?: number): Promise<void>
   /**
    * Puts up to {@link MAX_BATCH} jobs, none of them a transfer, on the queue in one call. SQS takes or refuses each by
    * itself.
    * @returns those it refused; it has all others.
-   * @throws what the SQS client throws: any of them may be on the queue then.
+   * @throws AwsError: any of them may be on the queue then.
    */
   enqueueAll(jobs: Exclude<Job, TransferJob>[]): Promise<Refusal[]>
   /**
    * Has a delivery come again `delayMs` from now, unless it is done by then, instead of after the whole visibility time
    * of the queue that it came from.
-   * @throws what the SQS client throws.
+   * @throws AwsError.
    */
   retryAfter(delivery: Pick<SQSRecord, 'receiptHandle' | 'eventSourceARN'>, delayMs: number): Promise<void>
 }
 
 /**
- * @param client an SQS client; the endpoint comes from the environment.
+ * The jobs and transfers queues in SQS. What is asked of it may be done twice, which harms nothing: a worker does each
+ * job once, by its id.
+ *
+ * @param sqs calls to SQS.
  * @param queueUrl the URL of the jobs queue.
  * @param transfersUrl the URL of the transfers queue, for a function that has to do with transfers.
  */
-export function createQueue(client: SQSClient, queueUrl: string, transfersUrl?: string): Queue {
+export function createQueue(sqs: AwsCall, queueUrl: string, transfersUrl?: string): Queue {
   const transfers = (): string => {
     if (transfersUrl === undefined) throw new Error('This function was not told of the transfers queue.')
     return transfersUrl
@@ -64,36 +62,30 @@ export function createQueue(client: SQSClient, queueUrl: string, transfersUrl?: 
       const body = messageBody(job)
       if (Buffer.byteLength(body) > MAX_MESSAGE_BYTES)
         throw new JobTooLargeError('SQS does not take this much.')
-      await client.send(
-        new SendMessageCommand({
-          QueueUrl: job.kind === 'transfer' ? transfers() : queueUrl,
-          MessageBody: body,
-          DelaySeconds: delaySeconds,
-        }),
-      )
+      await sqs('SendMessage', {
+        QueueUrl: job.kind === 'transfer' ? transfers() : queueUrl,
+        MessageBody: body,
+        DelaySeconds: delaySeconds,
+      })
     },
     async enqueueAll(jobs) {
       if (jobs.length === 0) return []
-      const { Failed = [] } = await client.send(
-        new SendMessageBatchCommand({
-          QueueUrl: queueUrl,
-          Entries: jobs.map((job, index) => ({ Id: String(index), MessageBody: messageBody(job) })),
-        }),
-      )
-      const codes = new Map(Failed.map(({ Id, Code = 'unknown' }) => [Id, Code]))
+      const { Failed = [] } = (await sqs('SendMessageBatch', {
+        QueueUrl: queueUrl,
+        Entries: jobs.map((job, index) => ({ Id: String(index), MessageBody: messageBody(job) })),
+      })) as { Failed?: { Id: string; Code: string }[] }
+      const codes = new Map(Failed.map(({ Id, Code }) => [Id, Code]))
       return jobs.flatMap((job, index) => {
         const code = codes.get(String(index))
         return code === undefined ? [] : [{ job, code }]
       })
     },
     async retryAfter({ receiptHandle, eventSourceARN }, delayMs) {
-      await client.send(
-        new ChangeMessageVisibilityCommand({
-          QueueUrl: nameOf(queueUrl, '/') === nameOf(eventSourceARN, ':') ? queueUrl : transfers(),
-          ReceiptHandle: receiptHandle,
-          VisibilityTimeout: Math.min(Math.ceil(delayMs / 1000), MAX_VISIBILITY_SECONDS),
-        }),
-      )
+      await sqs('ChangeMessageVisibility', {
+        QueueUrl: nameOf(queueUrl, '/') === nameOf(eventSourceARN, ':') ? queueUrl : transfers(),
+        ReceiptHandle: receiptHandle,
+        VisibilityTimeout: Math.min(Math.ceil(delayMs / 1000), MAX_VISIBILITY_SECONDS),
+      })
     },
   }
 }

@@ -30,13 +30,13 @@ export interface Write<Result> {
   find: (since: number) => Promise<Result | undefined>
   /**
    * What the audit says of it, by its result, or without one; left out for what is no act upstream.
-   * @returns undefined where the result is somebody else's doing.
+   * @returns undefined where the result is somebody else's doing, or nothing was done.
    */
   note?: (result?: Result) => AuditedAct | undefined
 }
 
-/** Who does what to what. */
-type AuditedAct = Pick<AuditEntry, 'person' | 'act' | 'object'>
+/** Who does what to what; and how it ended, where the result says more than that it is done. */
+type AuditedAct = Pick<AuditEntry, 'person' | 'act' | 'object'> & Partial<Pick<AuditEntry, 'outcome'>>
 
 interface WriteServices {
   writes: WriteStore

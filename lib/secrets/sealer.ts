@@ -9,10 +9,10 @@ export interface Sealer {
   /**
    * @param plaintext at most {@link MAX_PLAINTEXT_BYTES} in UTF-8
    * @returns text that is safe to store, and opens for the same owner alone
-   * @throws {SealError} `too_large`
+   * @throws {SealError} `too_large`, `unavailable`
    */
   seal(plaintext: string, owner: Owner): Promise<string>
-  /** @throws {SealError} `does_not_open`: another owner's, another key's, or altered */
+  /** @throws {SealError} `does_not_open`: another owner's, another key's, or altered; `unavailable` */
   open(sealed: string, owner: Owner): Promise<string>
 }
 
@@ -22,7 +22,8 @@ export interface Sealer {
  */
 const MAX_PLAINTEXT_BYTES = 4096
 
-export type SealErrorCode = 'too_large' | 'does_not_open'
+/** `unavailable`: who seals does not answer, or refuses. There is an alarm for it (infra/aws/alarms-storage.yml). */
+export type SealErrorCode = 'too_large' | 'does_not_open' | 'unavailable'
 
 /** A secret could not be sealed or opened. Its message holds neither the secret nor what it was sealed to. */
 export class SealError extends Error {

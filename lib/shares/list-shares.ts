@@ -1,12 +1,19 @@
 import type { Clinked } from '../clinked/client.ts'
 import type { Session } from '../clinked/session.ts'
 import { NotConnectedError, ShareNotFoundError, UpstreamError } from '../errors.ts'
-import type { Connection } from '../store/connections.ts'
+import type { Connection, SealedConnection } from '../store/connections.ts'
 import type { Person } from '../store/person.ts'
 import { openSession, type SessionServices } from './sessions.ts'
 import { type Share, type ShareRef, shareId, shareKind } from './share.ts'
 
-export type ShareServices = SessionServices & { clinked: Clinked }
+export interface ShareServices extends SessionServices {
+  clinked: Clinked
+  /** What the job has found already; left out where each look is to be a new one. */
+  found?: FoundShares
+}
+
+/** Shares that a job has found, by whose and which: what it does with one several times it looks up once. */
+export type FoundShares = Map<string, ShareAccess>
 
 /** A share with what it takes to act on it. The token stays inside lib/shares and lib/clinked. */
 export interface ShareAccess {
@@ -32,13 +39,20 @@ export interface ShareList {
 
 /** Lists the shares of all of a person's connections to Clinked. One that fails does not hide the others. */
 export async function listShares(person: Person, services: ShareServices): Promise<ShareList> {
-  const connections = await services.connections.listOf(person, 'clinked')
+  return sharesOf(await services.connections.listOf(person, 'clinked'), services)
+}
+
+/** The same of connections that were read already. */
+export async function sharesOf(
+  connections: SealedConnection<'clinked'>[],
+  services: ShareServices,
+): Promise<ShareList> {
   return { connections, ...(await accessAll(connections, services)) }
 }
 
 /**
- * Finds one share among a person's own connections, those first under which it was last seen. A share is looked up
- * each time: nobody acts on one that was taken back meanwhile.
+ * Finds one share among a person's own connections, those first under which it was last seen. A share is looked up in
+ * each job: nobody acts on one that was taken back meanwhile.
  *
  * @throws NotConnectedError, ShareNotFoundError; UpstreamError when the connection that has it does not answer.
  */
@@ -47,22 +61,33 @@ export async function findShare(
   { shareId: id, item }: ShareRef,
   services: ShareServices,
 ): Promise<ShareAccess> {
+  const key = `${person.teamId}#${person.userId}#${id}`
+  const access = services.found?.get(key) ?? (await lookFor(id, person, services))
+  services.found?.set(key, access)
+  return item === undefined ? access : within(access, item)
+}
+
+async function lookFor(id: string, person: Person, services: ShareServices): Promise<ShareAccess> {
   const connections = await services.connections.listOf(person, 'clinked')
   if (connections.length === 0) throw new NotConnectedError('Nothing is connected.', 'clinked')
   const likely = connections.filter((connection) => connection.shareIds.includes(id))
   const others = connections.filter((connection) => !connection.shareIds.includes(id))
-  const troubles: Trouble[] = []
-  for (const group of [likely, others]) {
-    const found = await accessAll(group, services)
-    const access = found.accesses.find(({ share }) => share.id === id)
-    if (access) return item === undefined ? access : within(access, item)
-    troubles.push(...found.troubles)
-  }
-  // The share may well be behind a connection that did not answer: what is known is only that.
-  const [trouble] = troubles
-  if (trouble) throw trouble.error
+  const seen = await accessAll(likely, services)
+  const isSeen = seen.accesses.some(({ share }) => share.id === id)
+  const unseen = isSeen ? { accesses: [], troubles: [] } : await accessAll(others, services)
+  const access = [...seen.accesses, ...unseen.accesses].find(({ share }) => share.id === id)
+  if (access) return access
+  // One that had it and answers that it has it no more knows; one that has lapsed and never had it does not.
+  const [asked, { troubles }] = likely.length > 0 ? [likely, seen] : [others, unseen]
+  const passing = troubles.find(mayPass)
+  const isAnswered = troubles.length < asked.length
+  const unknown = isAnswered ? likely.length === 0 && passing : (passing ?? troubles[0])
+  if (unknown) throw unknown.error
   throw new ShareNotFoundError('No connection of this person has the share.')
 }
+
+/** Whether it may answer the next time. */
+const mayPass = ({ error }: Trouble): boolean => error.retryable
 
 /** The same access to one file or note inside a shared folder. */
 export function within(access: ShareAccess, item: number): ShareAccess {
@@ -78,7 +103,7 @@ export function isForWantOfPassword(error: unknown, { share, isGranted }: ShareA
 }
 
 async function accessAll(
-  connections: Connection<'clinked'>[],
+  connections: SealedConnection<'clinked'>[],
   services: ShareServices,
 ): Promise<Pick<ShareList, 'accesses' | 'troubles'>> {
   const byId = new Map<string, ShareAccess>()
@@ -88,8 +113,6 @@ async function accessAll(
       try {
         return await accessConnection(connection, services)
       } catch (error) {
-        // Disconnected while this ran: then it is not there.
-        if (error instanceof NotConnectedError) return []
         if (!(error instanceof UpstreamError)) throw error
         if (error.code === 'unauthorized') await services.connections.markLapsed(connection)
         troubles.push({ connection, error })
@@ -106,7 +129,7 @@ async function accessAll(
 }
 
 async function accessConnection(
-  connection: Connection<'clinked'>,
+  connection: SealedConnection<'clinked'>,
   services: ShareServices,
 ): Promise<ShareAccess[]> {
   const { clinked, connections } = services

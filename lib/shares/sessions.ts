@@ -1,7 +1,7 @@
 import type { Clinked } from '../clinked/client.ts'
 import type { Session } from '../clinked/session.ts'
-import { NotConnectedError, UpstreamError } from '../errors.ts'
-import type { Connection, ConnectionStore } from '../store/connections.ts'
+import { UpstreamError } from '../errors.ts'
+import type { ConnectionStore, SealedConnection } from '../store/connections.ts'
 
 export interface SessionServices {
   clinked: Pick<Clinked, 'oauth'>
@@ -15,15 +15,14 @@ export interface SessionServices {
  * stored share token and kept; when that is refused too, the connection is marked as lapsed.
  *
  * @returns the session, and the share token it was granted for.
- * @throws NotConnectedError when it was removed meanwhile, UpstreamError of the grant ('unauthorized' when refused).
+ * @throws SealError; UpstreamError of the grant ('unauthorized' when refused).
  */
 export async function openSession(
-  connection: Connection<'clinked'>,
+  connection: SealedConnection<'clinked'>,
   services: SessionServices,
 ): Promise<{ session: Session; shareToken: string }> {
   const { clinked, connections, clock } = services
   const secrets = await connections.openSecrets(connection)
-  if (!secrets) throw new NotConnectedError('The connection was removed.', 'clinked')
 
   const renew = async (): Promise<string> => {
     const { shareToken, sharePassword } = secrets

@@ -1,4 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api'
+import { request } from 'undici'
 import type { Interaction } from './interaction.ts'
 import type { Screen } from './views/screen.ts'
 
@@ -55,16 +56,18 @@ export async function postDirectly(
  */
 async function respond({ responseUrl }: Interaction, message: object): Promise<boolean> {
   if (!responseUrl) return false
-  const response = await fetch(responseUrl, {
+  // As the upstreams are asked, and not with `fetch`: that would load the undici that comes with Node besides.
+  const { statusCode, body } = await request(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(message),
     signal: AbortSignal.timeout(RESPONSE_URL_TIMEOUT_MS),
   })
-  if (response.ok) return true
+  await body.dump()
+  if (statusCode >= 200 && statusCode < 300) return true
   // Used up or expired: 404 with `used_url` or `expired_url`.
-  if (response.status === 404 || response.status === 410) return false
-  throw new ResponseUrlError(`Slack answered ${response.status} to a post to a response URL.`)
+  if (statusCode === 404 || statusCode === 410) return false
+  throw new ResponseUrlError(`Slack answered ${statusCode} to a post to a response URL.`)
 }
 
 /** @returns false where the app is not in the conversation. */
@@ -74,17 +77,24 @@ async function postEphemeral(
   screen: Screen,
 ): Promise<boolean> {
   try {
-    await client.chat.postEphemeral({
-      channel,
-      user: person.userId,
-      text: screen.text,
-      blocks: screen.blocks,
-    })
+    await postEphemerally({ client, person }, channel, screen)
     return true
   } catch (error) {
     if (slackErrorCode(error, NOT_THERE)) return false
     throw error
   }
+}
+
+/**
+ * Shows a screen in a conversation to the person alone.
+ * @throws what Slack's client throws: `user_not_in_channel` where they are no member.
+ */
+export async function postEphemerally(
+  { client, person }: Pick<Interaction, 'client' | 'person'>,
+  channel: string,
+  { text, blocks }: Screen,
+): Promise<void> {
+  await client.chat.postEphemeral({ channel, user: person.userId, text, blocks })
 }
 
 const NOT_THERE = ['channel_not_found', 'not_in_channel', 'user_not_in_channel', 'is_archived']

@@ -90,7 +90,7 @@ export function createApp(services: AppServices, receiver: Receiver): App {
     receiver,
     authorize: ({ teamId, enterpriseId }) =>
       services.authorize({ ...(teamId ? { teamId } : {}), ...(enterpriseId ? { enterpriseId } : {}) }),
-    clientOptions: webClientOptions(services.slackApiUrl),
+    clientOptions: webClientOptions(services.slackApiUrl, services.metrics),
     logger: boltLogger(services.log),
     logLevel: LogLevel.WARN,
     ignoreSelf: false,
@@ -104,14 +104,14 @@ export function createApp(services: AppServices, receiver: Receiver): App {
         '': listShares,
         list: listShares,
         approvals: showApprovals,
-        connect,
+        'connect …': connect,
         disconnect: chooseDisconnect,
-        digest,
-        search,
-        subscribe,
+        'digest …': digest,
+        'search …': search,
+        'subscribe …': subscribe,
         subscriptions: showSubscriptions,
         'forget-me': askToForget,
-        audit,
+        'audit …': audit,
         help,
       }),
     ),
@@ -233,14 +233,16 @@ export function createApp(services: AppServices, receiver: Receiver): App {
 const nothing: Listener = async () => {}
 
 /**
- * What comes after the command, the first word of it in any case.
+ * What comes after the command, in any case: a word by itself, or one with `…` that more may follow.
  * @param another for whatever else is typed; help if left out.
  */
 function byWord(listeners: Record<string, Listener>, another = unknownCommand): Listener {
+  const named = new Map(Object.entries(listeners))
   return async (turn) => {
-    const [word = ''] = turn.value.trim().toLowerCase().split(/\s+/, 1)
-    const listener = Object.hasOwn(listeners, word) ? listeners[word] : another
-    await listener?.(turn)
+    const typed = turn.value.trim().toLowerCase()
+    const [word = ''] = typed.split(/\s+/, 1)
+    const listener = named.get(typed) ?? named.get(`${word} …`) ?? another
+    await listener(turn)
   }
 }
 

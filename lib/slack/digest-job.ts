@@ -5,8 +5,7 @@ import { estimateCalls } from '../digest/person.ts'
 import type { DigestJob } from '../jobs/job.ts'
 import { pauseAskedFor } from '../jobs/retry-delay.ts'
 import type { Services } from '../services.ts'
-import type { Digest } from '../store/subscriptions.ts'
-import { sendDigest } from './send-digest.ts'
+import { type KnownDigest, sendDigest } from './send-digest.ts'
 import { sendNews } from './send-news.ts'
 
 /** The longest that SQS holds a message back, in seconds. */
@@ -30,7 +29,7 @@ export interface DigestWork {
 
 /**
  * A digest or channel subscription is due: looks what is new and tells it, when its turn at the upstream has come. One
- * that was ended, turned off, or told for this time already is left alone.
+ * that was ended, turned off, or told for this time already is left alone; so is one whose next time has come.
  *
  * @throws what is worth another try; what Slack's client throws.
  */
@@ -38,21 +37,22 @@ export async function runDigestJob(job: DigestJob, work: DigestWork): Promise<vo
   const { subscriptions, snapshots, connections } = work.services
   const subscription = await subscriptions.get(job.subscription)
   if (subscription?.dueAt === undefined || (subscription.doneFor ?? 0) >= job.dueAt) return
-  const [{ current }, connected] = await Promise.all([
+  // It has waited so long that the next one is on the queue, which tells of this one's time too.
+  if ((subscription.handedOn ?? 0) > job.dueAt) return
+  const [seen, connected] = await Promise.all([
     snapshots.get(subscription),
-    subscription.kind === 'digest'
-      ? connections.listOf(subscription.person, 'clinked')
-      : [{ shareIds: [subscription.share.id] }],
+    subscription.kind === 'digest' ? connections.listOf(subscription.person, 'clinked') : [],
   ])
-  const calls = estimateCalls(current, connected)
+  const asked = subscription.kind === 'digest' ? connected : [{ shareIds: [subscription.share.id] }]
+  const calls = estimateCalls(seen.current, asked)
   const isOverdue = work.services.clock() - job.receivedAt > PATIENCE_MS
   const waitMs = await work.services.budget.reserve(calls)
   if (waitMs > 0 && isOverdue) throw new NoTurnError('Its turn at Clinked has not come for half a day.')
   if (waitMs > 0) return comeAgain(job, waitMs, work.services)
   try {
-    if (subscription.kind === 'channel') await sendNews(job, subscription, work)
-    else if (job.isFirst) await lookFirst(job, subscription, work)
-    else await sendDigest(job, subscription, work)
+    if (subscription.kind === 'channel') await sendNews(job, { subscription, seen }, work)
+    else if (job.isFirst) await lookFirst(job, { digest: subscription, seen, connected }, work)
+    else await sendDigest(job, { digest: subscription, seen, connected }, work)
   } catch (error) {
     const pauseMs = pauseAskedFor(error)
     if (pauseMs === 0 || isOverdue) throw error
@@ -61,12 +61,15 @@ export async function runDigestJob(job: DigestJob, work: DigestWork): Promise<vo
 }
 
 /** Where the first digest was faster, it has done so. */
-async function lookFirst({ dueAt }: DigestJob, digest: Digest, { services }: DigestWork): Promise<void> {
+async function lookFirst(
+  { dueAt }: DigestJob,
+  { digest, seen, connected }: KnownDigest,
+  { services }: DigestWork,
+): Promise<void> {
   const { snapshots } = services
-  const { current, next } = await snapshots.get(digest)
-  if (current !== undefined || next !== undefined) return
-  await snapshots.prepare(digest, dueAt, await takeDown(digest, services))
-  await snapshots.commit(digest, dueAt)
+  if (seen.current !== undefined || seen.next !== undefined) return
+  const isFirst = await snapshots.prepare(digest, dueAt, await takeDown(digest, services, connected), seen)
+  if (isFirst) await snapshots.commit(digest, dueAt)
 }
 
 /**

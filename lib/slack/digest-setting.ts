@@ -1,7 +1,7 @@
 import { nextDue } from '../digest/schedule.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/person.ts'
-import { type Digest, NEWS_KINDS, type SubscriptionRef } from '../store/subscriptions.ts'
+import { type Digest, NEWS_KINDS, type SubscriptionRef } from '../store/subscription.ts'
 import type { JobContext } from './queue-receiver.ts'
 
 type DigestServices = Pick<Services, 'subscriptions' | 'snapshots' | 'clock' | 'queue'>
@@ -45,19 +45,12 @@ export async function setDigest(
     Partial<Omit<DigestSetting, 'shareIds'>> & { shareIds?: string[] | undefined },
 ): Promise<Digest> {
   const { subscriptions, snapshots, clock, queue } = services
-  const before = await readDigest(person, services)
+  const wasDueAt = (await readDigest(person, services))?.dueAt
   const now = clock()
-  if (before?.dueAt === undefined) await snapshots.remove(digestOf(person))
-  const { shareIds, ...rest } = { ...USUAL, ...before, ...change }
-  const digest: Digest = {
-    ...rest,
-    ...(shareIds === undefined ? {} : { shareIds }),
-    kind: 'digest',
-    id: 'digest',
-    person,
-    dueAt: before?.dueAt !== undefined && before.dueAt <= now ? before.dueAt : nextDue(change.schedule, now),
-  }
-  await subscriptions.put(digest)
+  if (wasDueAt === undefined) await snapshots.remove(digestOf(person))
+  const isDueNow = wasDueAt !== undefined && wasDueAt <= now
+  const dueAt = isDueNow ? wasDueAt : nextDue(change.schedule, now)
+  const digest = await subscriptions.setDigest(person, { ...change, dueAt }, USUAL)
   // The snapshot tells, for an earlier delivery may have died right here.
   if ((await snapshots.get(digest)).current === undefined) {
     await queue.enqueue({
@@ -75,12 +68,17 @@ export async function setDigest(
   return digest
 }
 
-/** Turns a digest off; its settings stay, and what it has seen is forgotten. @returns how it is set now */
-export async function turnDigestOff(person: Person, services: DigestServices): Promise<Digest | undefined> {
-  const before = await readDigest(person, services)
-  if (before?.dueAt === undefined) return before
-  const { dueAt: _, ...off } = before
-  await services.subscriptions.replace(off)
-  await services.snapshots.remove(digestOf(person))
-  return off
+/**
+ * Turns a digest off; its settings stay, and what it has seen is forgotten.
+ * @param decidedAt epoch ms: one that its person has set since then stays on. Left out, it goes off whenever it was set.
+ * @returns how it is set now
+ */
+export async function turnDigestOff(
+  person: Person,
+  services: DigestServices,
+  decidedAt = Number.MAX_SAFE_INTEGER,
+): Promise<Digest | undefined> {
+  const isOff = await services.subscriptions.turnOff(person, decidedAt)
+  if (isOff) await services.snapshots.remove(digestOf(person))
+  return readDigest(person, services)
 }

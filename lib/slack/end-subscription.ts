@@ -1,5 +1,5 @@
 import { writeOnce } from '../jobs/write-once.ts'
-import type { ChannelSubscription } from '../store/subscriptions.ts'
+import type { ChannelSubscription } from '../store/subscription.ts'
 import { slackErrorCode } from './answer.ts'
 import type { DigestWork } from './digest-job.ts'
 import { findMarked, type MessagePlace, postMarked } from './direct-message.ts'

@@ -3,14 +3,16 @@ import { UpstreamError } from '../errors.ts'
 import { showForm } from './modal.ts'
 import type { Turn } from './turn.ts'
 import type { RoomView } from './values.ts'
-import { splashForm } from './views/dataroom-enter.ts'
+import { intralinksStep, splashForm } from './views/dataroom-enter.ts'
+import { errorScreen, sentence } from './views/errors.ts'
 
 /** What a person wanted when they stood before a data room: a place in it, or a document. */
 export type WantedInRoom = RoomView & { d?: string }
 
 /**
  * Does something in a data room. Where it has not been entered, the person is shown what they have to accept for that:
- * with their own press it goes on from there.
+ * with their own press it goes on from there. Where there is more in a place than can be listed, they are led to
+ * Intralinks.
  *
  * @throws what `act` throws, and as readSplash.
  */
@@ -18,7 +20,12 @@ export async function insideRoom(turn: Turn, wanted: WantedInRoom, act: () => Pr
   try {
     await act()
   } catch (error) {
-    if (!(error instanceof UpstreamError) || error.code !== 'entrance_required') throw error
+    if (!(error instanceof UpstreamError)) throw error
+    if (error.code === 'too_long') {
+      await turn.surface.show(errorScreen(sentence(error), intralinksStep(turn.services.intralinksWebUrl)))
+      return
+    }
+    if (error.code !== 'entrance_required') throw error
     await showSplash(turn, wanted, await readSplash(turn.person, wanted.w, turn.services))
   }
 }

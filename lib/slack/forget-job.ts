@@ -4,7 +4,7 @@ import { forgetOrganisation, forgetPerson, forgetWorkspace, lookAgain } from '..
 import type { ForgetJob } from '../jobs/job.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/person.ts'
-import type { ChannelSubscription } from '../store/subscriptions.ts'
+import type { ChannelSubscription } from '../store/subscription.ts'
 import { slackErrorCode } from './answer.ts'
 import { describe } from './explain.ts'
 import { showEnded } from './subscription-parent.ts'

@@ -1,9 +1,9 @@
-import { listRooms } from '../datarooms/rooms.ts'
+import { roomsOf } from '../datarooms/rooms.ts'
 import { NotConnectedError, UpstreamError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { waitingApprovals } from '../shares/approvals.ts'
-import { listShares } from '../shares/list-shares.ts'
-import type { Person } from '../store/person.ts'
+import { sharesOf } from '../shares/list-shares.ts'
+import { ofProvider, type SealedConnection } from '../store/connections.ts'
 import { noteHomeCards } from './approval-cards.ts'
 import type { Interaction } from './interaction.ts'
 import { values } from './values.ts'
@@ -19,18 +19,20 @@ export async function publishHome(
   { client, person, services }: Pick<Interaction, 'client' | 'person'> & { services: Services },
   page: number,
 ): Promise<void> {
-  const list = await listShares(person, services)
-  const [{ approvals, troubles }, rooms, subscriptions, connections] = await Promise.all([
-    waitingApprovals(list, services),
-    homeRooms(person, services),
+  const connections = await services.connections.listSealed(person)
+  const [{ list, approvals, troubles }, rooms, subscriptions] = await Promise.all([
+    sharesAndApprovals(ofProvider(connections, 'clinked'), services),
+    homeRooms(ofProvider(connections, 'intralinks'), services),
     services.subscriptions.list(person),
-    services.connections.list(person),
   ])
   const failing = new Map([...list.troubles, ...troubles].map((trouble) => [trouble.connection.id, trouble]))
+  // Asking shows which connections have ended, and which are good again.
+  const mayHaveChanged =
+    failing.size > 0 || rooms.state === 'failed' || connections.some(({ lapsedAt }) => lapsedAt !== undefined)
   await client.views.publish({
     user_id: person.userId,
     view: homeView({
-      connections,
+      connections: mayHaveChanged ? await services.connections.list(person) : connections,
       approvals: approvals.map((approval) => ({ approval })),
       rooms,
       digest: subscriptions.find((each) => each.kind === 'digest'),
@@ -46,10 +48,15 @@ export async function publishHome(
   await noteHomeCards(person, approvals.slice(0, HOME_APPROVALS), services)
 }
 
-async function homeRooms(person: Person, services: Services): Promise<HomeRooms> {
+async function sharesAndApprovals(connections: SealedConnection<'clinked'>[], services: Services) {
+  const list = await sharesOf(connections, services)
+  return { list, ...(await waitingApprovals(list, services)) }
+}
+
+async function homeRooms(logins: SealedConnection<'intralinks'>[], services: Services): Promise<HomeRooms> {
   if (!services.intralinks) return { state: 'not_set_up' }
   try {
-    return { state: 'listed', rooms: await listRooms(person, services) }
+    return { state: 'listed', rooms: await roomsOf(logins, services) }
   } catch (error) {
     if (error instanceof NotConnectedError) return { state: 'not_connected' }
     if (error instanceof UpstreamError) return { state: 'failed', error }

@@ -18,6 +18,16 @@ export interface Offer {
   isAgain?: boolean
 }
 
+/**
+ * What goes on after connecting for its own sake: a list, or nothing where App Home shows it anyway.
+ * @param list the action that shows it, as the command with nothing behind it does
+ */
+export function listAfterwards({ body, origin }: Turn, list: string): SlackBody | undefined {
+  if (origin === 'home') return undefined
+  if (origin === 'command') return { ...body, text: '' }
+  return { ...body, actions: [{ type: 'button', action_id: list }] }
+}
+
 /** Offers to connect, and parks what the person wanted. */
 export async function offerConnect(turn: Turn, offer: Offer): Promise<void> {
   const { provider = 'clinked', reason, resume, isAgain = false } = offer

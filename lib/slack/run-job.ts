@@ -22,7 +22,10 @@ import { webClientOptions } from './web-client.ts'
  * @returns does one delivery of a job; it throws when the job is to come again.
  */
 export function createRunJob(services: AppServices): (job: Job, delivery: Delivery) => Promise<void> {
-  const options = { ...webClientOptions(services.slackApiUrl), logger: boltLogger(services.log) }
+  const options = {
+    ...webClientOptions(services.slackApiUrl, services.metrics),
+    logger: boltLogger(services.log),
+  }
 
   const processInBolt = async (body: SlackBody, context: JobContext): Promise<void> => {
     // Of this job alone: an App keeps the clients it has made, and with them their tokens.

@@ -6,15 +6,26 @@ import type { DigestJob } from '../jobs/job.ts'
 import { writeOnce } from '../jobs/write-once.ts'
 import type { Services } from '../services.ts'
 import type { ApprovalRef } from '../store/approval-cards.ts'
-import type { Connection } from '../store/connections.ts'
-import type { Digest, Schedule } from '../store/subscriptions.ts'
+import type { Connection, SealedConnection } from '../store/connections.ts'
+import type { Snapshots } from '../store/snapshots.ts'
+import type { Digest, Schedule } from '../store/subscription.ts'
 import { slackErrorCode } from './answer.ts'
 import { approvalsIn, noteParts } from './approval-parts.ts'
 import type { DigestWork } from './digest-job.ts'
 import { readDigest, turnDigestOff } from './digest-setting.ts'
 import { findMarked, type MessagePlace, postMarked } from './direct-message.ts'
+import { hasEnded, OtherLookError } from './earlier-look.ts'
 import { digestEndedScreen, digestScreen, type WhyEnded } from './views/digest.ts'
 import { PERSON_GONE, readZone } from './zone.ts'
+
+/** A digest, and what its job has read already. */
+export interface KnownDigest {
+  digest: Digest
+  /** What it has told, and what a look saw that was not recorded. */
+  seen: Snapshots
+  /** The person's connections. */
+  connected: SealedConnection<'clinked'>[]
+}
 
 /** What became of a digest at one time it was due. */
 type Outcome =
@@ -28,17 +39,24 @@ type Outcome =
  *
  * @throws what is worth another try; what Slack's client throws.
  */
-export async function sendDigest(job: DigestJob, digest: Digest, work: DigestWork): Promise<void> {
+export async function sendDigest(
+  job: DigestJob,
+  { digest, seen, connected }: KnownDigest,
+  work: DigestWork,
+): Promise<void> {
   const { client, services } = work
-  const { subscriptions, snapshots } = services
+  const { subscriptions, snapshots, metrics } = services
   const { person } = digest
   try {
     const schedule = await followPerson(digest, work)
     if (schedule === undefined) return await end(digest, services)
     const sending = {
       dueAt: job.dueAt,
+      askedAt: job.receivedAt,
       key: keyOf(digest, job.dueAt),
       digest,
+      seen,
+      connected,
       schedule,
       client,
       services,
@@ -48,17 +66,19 @@ export async function sendDigest(job: DigestJob, digest: Digest, work: DigestWor
     if (done.outcome === 'told') await noteParts(person, done, done.approvals, services)
     await snapshots.commit(digest, job.dueAt)
     await subscriptions.done(digest, job.dueAt)
+    if (done.outcome === 'told') metrics.digestSent('person')
   } catch (error) {
     if (!slackErrorCode(error, PERSON_GONE)) throw error
     await end(digest, services)
   }
 }
 
-interface Sending {
+interface Sending extends KnownDigest {
   dueAt: number
+  /** Since when it is on the queue, in epoch ms. */
+  askedAt: number
   /** Names this one digest. */
   key: string
-  digest: Digest
   schedule: Schedule
   client: WebClient
   services: Services
@@ -106,15 +126,14 @@ function lookAndTell(sending: Sending): Promise<Outcome> {
 }
 
 async function tell(sending: Sending): Promise<Outcome> {
-  const { key, dueAt, digest, schedule, client, services } = sending
-  const { snapshots, connections, clock } = services
+  const { key, dueAt, digest, seen, connected, schedule, client, services } = sending
+  const { snapshots, clock } = services
   const { person } = digest
-  const connected = await connections.listOf(person, 'clinked')
   if (connected.length === 0) return { outcome: 'over', why: 'nothing_connected' }
-  const { content, snapshot } = await lookAtPerson(digest, await lastTold(sending), services)
+  const { content, snapshot } = await lookAtPerson(digest, await lastTold(sending), services, connected)
   const why = whyOver(content, connected)
   if (why) return { outcome: 'over', why }
-  await snapshots.prepare(digest, dueAt, snapshot)
+  if (!(await snapshots.prepare(digest, dueAt, snapshot, seen))) throw new OtherLookError()
   if (!content.hasNews && !digest.evenWhenNothing) return { outcome: 'nothing_new' }
 
   // Turned off while Clinked was asked, perhaps: then nobody wants to know.
@@ -127,14 +146,13 @@ async function tell(sending: Sending): Promise<Outcome> {
 /**
  * What the last digest that was sent had seen. One whose job died between sending and recording may be it: Slack knows.
  */
-async function lastTold({ digest, dueAt, client, services }: Sending): Promise<unknown> {
-  const { snapshots, writes } = services
-  const { current, next } = await snapshots.get(digest)
+async function lastTold({ digest, seen, dueAt, client, services }: Sending): Promise<unknown> {
+  const { current, next } = seen
   if (next === undefined || next.dueAt >= dueAt) return current
   const key = keyOf(digest, next.dueAt)
-  const isDone = (await writes.read(key))?.state === 'done'
+  const isDone = await hasEnded(key, services)
   if (!isDone && !(await findMarked(client, digest.person.userId, key, next.dueAt))) return current
-  await snapshots.commit(digest, next.dueAt)
+  await services.snapshots.commit(digest, next.dueAt)
   return next.snapshot
 }
 
@@ -152,7 +170,10 @@ function whyOver({ troubles }: DigestContent, connected: Connection[]): WhyEnded
 }
 
 /** Tells the person, once, that no digest comes any more, and why. */
-async function turnOff({ key, dueAt, digest, client, services }: Sending, why: WhyEnded): Promise<void> {
+async function turnOff(
+  { key, dueAt, askedAt, digest, client, services }: Sending,
+  why: WhyEnded,
+): Promise<void> {
   const { person } = digest
   const told = `${key}:over`
   await writeOnce<MessagePlace>(
@@ -164,7 +185,7 @@ async function turnOff({ key, dueAt, digest, client, services }: Sending, why: W
     },
     services,
   )
-  await turnDigestOff(person, services)
+  await turnDigestOff(person, services, askedAt)
 }
 
 function keyOf({ person, id }: Digest, dueAt: number): string {

@@ -1,4 +1,5 @@
 import type { Bytes } from '../http/bytes.ts'
+import type { JobNotes } from '../store/job-notes.ts'
 import { withProgress } from '../transfer/progress.ts'
 import { completeUpload, LengthError, SLACK_FILE_BYTES, uploadToSlack } from '../transfer/slack-upload.ts'
 import { spooled, TooLargeError } from '../transfer/spool.ts'
@@ -33,8 +34,16 @@ export interface FileToSend {
   /** What is said with it. */
   comment: Mrkdwn
   open: () => Promise<{ name: string; bytes: Pick<Bytes, 'body' | 'contentLength'> }>
-  /** Notes that it is there, and since when (epoch ms): told the same however often the job comes. */
-  onSent?: (at: number) => Promise<void>
+  /** Left out for what is no act upstream. */
+  notes?: SendingNotes
+}
+
+/** Is told how it ended. */
+export interface SendingNotes {
+  /** @param at since when the file is there, in epoch ms: at every delivery the same. */
+  sent(at: number): Promise<void>
+  /** Why it was refused or broke off, this time. */
+  failed(error: unknown): Promise<void>
 }
 
 /** The message that says a file is on its way, until the file is there instead. */
@@ -61,15 +70,15 @@ export async function sendFile(
   const { client, job, services } = turn
   const earlier = await services.notes.get(job.id)
   if (earlier.sentAt) {
-    await file.onSent?.(Number(earlier.sentAt))
+    await file.notes?.sent(Number(earlier.sentAt))
     return
   }
   const message =
     earlier.channel && earlier.ts
       ? { channel: earlier.channel, ts: earlier.ts }
       : await postDirectly(turn, sendingScreen(file.title))
-  const notes = { ...earlier, ...message }
-  await services.notes.put(turn.person, job.id, notes)
+  const place = { ...earlier, ...message }
+  await services.notes.put(turn.person, job.id, place)
   const notice: Notice = {
     replace: async ({ text, blocks }) => {
       await client.chat.update({ ...message, text, blocks })
@@ -81,20 +90,32 @@ export async function sendFile(
   }
   onNotice(notice)
 
-  // An earlier delivery may have died just before or just after it completed the file.
-  const uploaded = earlier.fileId !== undefined && earlier.fileName !== undefined
-  const { id, name } = uploaded
-    ? { id: earlier.fileId ?? '', name: earlier.fileName ?? '' }
-    : await upload(turn, file, notice)
-  await services.notes.put(turn.person, job.id, { ...notes, fileId: id, fileName: name })
-  if (!uploaded || !(await isThere(turn, id))) {
-    const sharing = { channel: message.channel, comment: file.comment }
-    await completeUpload(client, { id, title: fileTitle(name) }, sharing)
+  try {
+    await bring(turn, file, notice, place)
+  } catch (error) {
+    await file.notes?.failed(error)
+    throw error
   }
   const sentAt = services.clock()
-  await services.notes.put(turn.person, job.id, { ...notes, sentAt: String(sentAt) })
-  await file.onSent?.(sentAt)
+  await services.notes.put(turn.person, job.id, { ...place, sentAt: String(sentAt) })
+  await file.notes?.sent(sentAt)
   await client.chat.delete(message)
+}
+
+/** Has the file be in the DM; an earlier delivery may have died just before or just after it completed it. */
+async function bring(
+  turn: Turn,
+  file: FileToSend,
+  notice: Notice,
+  place: JobNotes & { channel: string },
+): Promise<void> {
+  const { client, job, services } = turn
+  const { fileId, fileName, channel } = place
+  const uploaded = fileId !== undefined && fileName !== undefined
+  const { id, name } = uploaded ? { id: fileId, name: fileName } : await upload(turn, file, notice)
+  await services.notes.put(turn.person, job.id, { ...place, fileId: id, fileName: name })
+  if (uploaded && (await isThere(turn, id))) return
+  await completeUpload(client, { id, title: fileTitle(name) }, { channel, comment: file.comment })
 }
 
 async function upload(

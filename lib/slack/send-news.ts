@@ -5,9 +5,11 @@ import type { DigestJob } from '../jobs/job.ts'
 import { writeOnce } from '../jobs/write-once.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/person.ts'
-import type { ChannelSubscription, SubscriptionRef } from '../store/subscriptions.ts'
+import type { Snapshots } from '../store/snapshots.ts'
+import type { ChannelSubscription, SubscriptionRef } from '../store/subscription.ts'
 import { slackErrorCode } from './answer.ts'
 import type { DigestWork } from './digest-job.ts'
+import { hasEnded, OtherLookError } from './earlier-look.ts'
 import type { EndReason } from './end-reason.ts'
 import { endForOwner, endSubscription, goOnEnding } from './end-subscription.ts'
 import { CHANNEL_GONE, post, showParent } from './subscription-parent.ts'
@@ -35,21 +37,22 @@ type Told = 'told' | 'nothing' | 'in_doubt'
  */
 export async function sendNews(
   job: DigestJob,
-  subscription: ChannelSubscription,
+  { subscription, seen: atFirst }: { subscription: ChannelSubscription; seen: Snapshots },
   work: DigestWork,
 ): Promise<void> {
   const { services } = work
-  const { snapshots, subscriptions } = services
+  const { snapshots, subscriptions, metrics } = services
   const { dueAt } = job
   if (await goOnEnding(subscription, work)) return
-  await settleEarlier(subscription, dueAt, services)
+  const seen = await settleEarlier(subscription, { dueAt, seen: atFirst }, services)
   const key = newsKey(subscription, dueAt)
+  let told: Told
   try {
-    await writeOnce<Told>(
+    told = await writeOnce<Told>(
       {
         key,
         intent: { kind: 'news', owner: subscription.person, payload: {} },
-        send: () => tell(subscription, dueAt, work),
+        send: () => tell(subscription, { dueAt, seen }, work),
         find: async () => ((await mayBePosted(key, services)) ? 'in_doubt' : undefined),
       },
       services,
@@ -62,30 +65,30 @@ export async function sendNews(
   }
   await snapshots.commit(subscription, dueAt)
   await subscriptions.done(subscription, dueAt)
+  if (told === 'told') metrics.digestSent('channel')
   // Ended while this ran: a new one of the same share begins with nothing.
   if (!(await subscriptions.get(subscription))) await snapshots.remove(subscription)
 }
 
 async function tell(
   subscription: ChannelSubscription,
-  dueAt: number,
+  { dueAt, seen }: { dueAt: number; seen: Snapshots },
   { client, services }: DigestWork,
 ): Promise<Told> {
   const { snapshots, subscriptions, clock } = services
-  const { current } = await snapshots.get(subscription)
-  const { news, snapshot, moved } = await lookAtChannel(subscription, current, services)
-  await snapshots.prepare(subscription, dueAt, snapshot)
+  const { news, snapshot, moved } = await lookAtChannel(subscription, seen.current, services)
+  if (!(await snapshots.prepare(subscription, dueAt, snapshot, seen))) throw new OtherLookError()
   if (!news && !moved) return 'nothing'
 
   // Stopped while Clinked was asked, perhaps: then nobody wants to know.
   const latest = await subscriptions.get(subscription)
   if (latest?.kind !== 'channel') return 'nothing'
-  if (moved) await subscriptions.replace({ ...latest, share: moved.share }, moved.shareToken)
+  if (moved) await subscriptions.change(latest, { share: moved.share }, moved.shareToken)
   if (!news) return 'nothing'
   if (!(await readZone(client, latest.person.userId))) throw new OwnerGoneError('The owner has left.')
   const card = subscriptionCard(latest, { line: newsLine(news), at: clock() })
   const below = async (parent: string): Promise<void> => {
-    if (parent !== latest.parent) await subscriptions.setParent(latest, parent)
+    if (parent !== latest.parent) await subscriptions.change(latest, { parent })
     const key = newsKey(latest, dueAt)
     await postNews(
       client,
@@ -138,17 +141,22 @@ function isRefused(error: unknown): boolean {
   return error instanceof WebAPIPlatformError && !slackErrorCode(error, IN_DOUBT)
 }
 
-/** What an earlier job told, or may have told, and could not record is not told again. */
+/**
+ * What an earlier job told, or may have told, and could not record is not told again.
+ * @returns what is kept of the subscription now
+ */
 async function settleEarlier(
   subscription: ChannelSubscription,
-  dueAt: number,
+  { dueAt, seen }: { dueAt: number; seen: Snapshots },
   services: Services,
-): Promise<void> {
-  const { next } = await services.snapshots.get(subscription)
-  if (!next || next.dueAt === dueAt) return
+): Promise<Snapshots> {
+  const { next } = seen
+  if (!next || next.dueAt === dueAt) return seen
   const key = newsKey(subscription, next.dueAt)
-  const isDone = (await services.writes.read(key))?.state === 'done'
-  if (isDone || (await mayBePosted(key, services))) await services.snapshots.commit(subscription, next.dueAt)
+  const isDone = await hasEnded(key, services)
+  if (!isDone && !(await mayBePosted(key, services))) return seen
+  await services.snapshots.commit(subscription, next.dueAt)
+  return services.snapshots.get(subscription)
 }
 
 function newsKey({ person, id }: SubscriptionRef, dueAt: number): string {

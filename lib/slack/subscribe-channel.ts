@@ -2,7 +2,7 @@ import { nextDue } from '../digest/schedule.ts'
 import type { DigestJob } from '../jobs/job.ts'
 import { writeOnce } from '../jobs/write-once.ts'
 import { findShare } from '../shares/list-shares.ts'
-import type { ChannelSubscription } from '../store/subscriptions.ts'
+import type { ChannelSubscription } from '../store/subscription.ts'
 import { goOnEnding } from './end-subscription.ts'
 import { subscriptionId } from './subscription-choice.ts'
 import { post, showParent } from './subscription-parent.ts'
@@ -84,10 +84,10 @@ async function change(
   const { schedule: _, ...kept } = before
   const changed = { ...kept, ...wanted, dueAt: dueAfter(wanted, services.clock()) }
   const parent = await showParent(client, changed, subscriptionCard(changed))
-  const subscription = { ...changed, parent }
+  const { kinds, share, schedule, dueAt } = changed
   // Ended meanwhile: then it stays so.
-  await services.subscriptions.replace(subscription, shareToken)
-  return subscription
+  await services.subscriptions.change(before, { kinds, share, schedule, dueAt, parent }, shareToken)
+  return { ...changed, parent }
 }
 
 /** Posts the message above the thread, once. @returns it, and when that was (epoch ms): at every delivery the same. */

@@ -1,5 +1,5 @@
 import { sha256 } from '../store/keys.ts'
-import type { ChannelSubscription } from '../store/subscriptions.ts'
+import type { ChannelSubscription } from '../store/subscription.ts'
 import { CHANNEL_KINDS, type SubscriptionChoice } from './values.ts'
 
 /** What was chosen when a subscription was made, to be chosen again. */

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { ChannelSubscription } from '../store/subscriptions.ts'
+import type { ChannelSubscription } from '../store/subscription.ts'
 import { slackErrorCode } from './answer.ts'
 import type { Screen } from './views/screen.ts'
 import { endedSubscriptionCard } from './views/subscription.ts'

@@ -1,4 +1,6 @@
+import type { KnownLogins } from '../datarooms/sessions.ts'
 import type { Services } from '../services.ts'
+import type { FoundShares } from '../shares/list-shares.ts'
 import type { Interaction } from './interaction.ts'
 import { type Surface, surfaceOf } from './surface.ts'
 import { errorScreen, type NextStep } from './views/errors.ts'
@@ -7,7 +9,7 @@ import type { Mrkdwn } from './views/text.ts'
 
 /** One interaction being answered: what was done, what there is to do it with, and where the answer goes. */
 export interface Turn extends Interaction {
-  services: Services
+  services: Services & { found: FoundShares; logins: KnownLogins }
   /** A listener that opens a modal makes it the surface: whatever goes wrong then is shown there. */
   surface: Surface
   /** What is shown when it cannot be done. A listener that would lose something replaces it. */
@@ -23,7 +25,7 @@ export function beginTurn(interaction: Interaction, services: Services): Turn {
   const next = sameAgain(interaction)
   return {
     ...interaction,
-    services,
+    services: { ...services, found: new Map(), logins: new Map() },
     surface: surfaceOf(interaction),
     failureScreen: (what) => errorScreen(what, next),
     typed: '',

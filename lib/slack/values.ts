@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ATTACHMENT_TYPES } from '../shares/attachments.ts'
 import { FILE_ORDERS } from '../shares/files.ts'
 import type { ShareRef } from '../shares/share.ts'
-import type { NewsKind } from '../store/subscriptions.ts'
+import type { NewsKind } from '../store/subscription.ts'
 import { FIELD } from './forms.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { DeleteCommand, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Service } from '../errors.ts'
 import type { Sealer } from '../secrets/sealer.ts'
@@ -29,6 +29,9 @@ const Connection = z.object({
 /** What one person connected by one share link or login. Holds no secret. */
 export type Connection<P extends Service = Service> = z.infer<typeof Connection> & { provider: P }
 
+/** A connection as it is read to be acted with. Its secrets open for its person alone. */
+export type SealedConnection<P extends Service> = Connection<P> & { sealed: string }
+
 const ClinkedSecrets = z.object({
   shareToken: z.string(),
   sharePassword: z.string().exactOptional(),
@@ -43,6 +46,8 @@ const IntralinksSecrets = z.object({
   /** Epoch ms. */
   accessTokenExpiresAt: z.number(),
 })
+
+const Row = Connection.extend({ sealed: z.string() })
 
 /** What connections act with upstream, by provider. At rest only sealed, for their person alone. */
 interface Secrets {
@@ -66,6 +71,16 @@ const SECRETS: { [P in Service]: z.ZodType<Secrets[P]> } = {
  */
 export const connectionId = (provider: Service, identity: string): string =>
   sha256(`${provider}#${identity}`).slice(0, 32)
+
+/** Those of a person's connections that are for one provider, in the same order. */
+export function ofProvider<P extends Service>(
+  connections: SealedConnection<Service>[],
+  provider: P,
+): SealedConnection<P>[] {
+  return connections.filter(
+    (connection): connection is SealedConnection<P> => connection.provider === provider,
+  )
+}
 
 export type ConnectionStore = ReturnType<typeof createConnectionStore>
 
@@ -100,8 +115,8 @@ export function createConnectionStore({ table, client, sealer, clock }: StoreSer
     await client.send(new DeleteCommand({ TableName: table, Key: connectionKey(person, id) }))
   }
 
-  const list = async (person: Person): Promise<Connection[]> => {
-    const connections: Connection[] = []
+  const listSealed = async (person: Person): Promise<SealedConnection<Service>[]> => {
+    const connections: SealedConnection<Service>[] = []
     const pages = paginateQuery(
       { client },
       {
@@ -113,38 +128,33 @@ export function createConnectionStore({ table, client, sealer, clock }: StoreSer
     )
     for await (const { Items = [] } of pages) {
       // Theirs whose key it has, whatever else it says: a row that was copied here does not open.
-      connections.push(
-        ...Items.map((item) => Connection.parse({ ...item, person: { ...item.person, ...person } })),
-      )
+      connections.push(...Items.map((item) => Row.parse({ ...item, person: { ...item.person, ...person } })))
     }
-    return connections.sort((a, b) => a.connectedAt - b.connectedAt || a.id.localeCompare(b.id))
+    // Those of the same moment stay in the order of their ids, as DynamoDB gives them.
+    return connections.sort((a, b) => a.connectedAt - b.connectedAt)
   }
+
+  const list = async (person: Person): Promise<Connection[]> =>
+    (await listSealed(person)).map((row) => Connection.parse(row))
 
   return {
     /** All connections of a person, the oldest first; no secret is opened. */
     list,
 
-    /** Those for one provider, the oldest first. */
-    async listOf<P extends Service>(person: Person, provider: P): Promise<Connection<P>[]> {
-      const isOfProvider = (connection: Connection): connection is Connection<P> =>
-        connection.provider === provider
-      return (await list(person)).filter(isOfProvider)
-    },
+    /** The same, to be acted with. */
+    listSealed,
 
-    /**
-     * @returns undefined when the connection has been removed meanwhile
-     * @throws {SealError} when they were sealed for somebody else or with another key
-     */
+    /** Those for one provider, the oldest first, to be acted with. */
+    listOf: async <P extends Service>(person: Person, provider: P): Promise<SealedConnection<P>[]> =>
+      ofProvider(await listSealed(person), provider),
+
+    /** @throws {SealError} when they were sealed for somebody else or with another key, or nobody can open them now */
     async openSecrets<P extends Service>({
       person,
-      id,
       provider,
-    }: Connection<P>): Promise<ConnectionSecrets<P> | undefined> {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: connectionKey(person, id), ConsistentRead: true }),
-      )
-      if (!Item) return undefined
-      return SECRETS[provider].parse(JSON.parse(await sealer.open(Item.sealed, person)))
+      sealed,
+    }: SealedConnection<P>): Promise<ConnectionSecrets<P>> {
+      return SECRETS[provider].parse(JSON.parse(await sealer.open(sealed, person)))
     },
 
     /** Stores a connection, in the place of an earlier one by the same id. @throws {SealError} `too_large` */

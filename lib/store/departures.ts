@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { allOf, anyOf, writtenIf } from './condition.ts'
 import { DAY, expiryOf, hasExpired } from './expiry.ts'
@@ -9,29 +9,40 @@ import type { StoreServices } from './table.ts'
 /** As long as SQS keeps a job at most: whatever was asked before somebody was gone is not done after it. */
 const LIFETIME = 14 * DAY
 
-const Row = z.object({ goneAt: z.number(), backAt: z.number().exactOptional(), expiresAt: z.number() })
+const Departure = z.object({
+  /** Epoch ms. */
+  goneAt: z.number(),
+  /** When the person first did something again, in epoch ms: what is written since is kept. */
+  backAt: z.number().exactOptional(),
+})
 
 /** That somebody is gone: they asked to be forgotten, their account is no more, or the app is no longer there. */
-export interface Departure {
-  /** Epoch ms. */
-  goneAt: number
-  /** When the person first did something again, in epoch ms: what is written since is kept. */
-  backAt?: number
-}
+export type Departure = z.infer<typeof Departure>
+
+const Row = Departure.extend({ pk: z.string(), expiresAt: z.number() })
 
 export type DepartureStore = ReturnType<typeof createDepartureStore>
+
+/** DynamoDB did not answer for all that it was asked for: nobody is taken to be still here for that. */
+class DeparturesUnknownError extends Error {
+  override readonly name = 'DeparturesUnknownError'
+}
 
 /**
  * Who is gone, and since when. The rows name nobody: each is found by the hash of whom it is about, and says only when.
  */
 export function createDepartureStore({ table, client, clock }: StoreServices) {
-  const read = async (whom: string): Promise<Departure | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: departureKey(whom), ConsistentRead: true }),
+  /** @returns the departures that there are, by the `pk` of whom they are about. */
+  const read = async (whom: string[]): Promise<Map<string, Departure>> => {
+    const Keys = whom.map(departureKey)
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
     )
-    if (!Item) return undefined
-    const { expiresAt, ...departure } = Row.parse(Item)
-    return hasExpired({ expiresAt }, clock()) ? undefined : departure
+    if (UnprocessedKeys?.[table]) throw new DeparturesUnknownError('DynamoDB left out rows: it is throttled.')
+    const rows = (Responses?.[table] ?? []).map((item) => Row.parse(item))
+    return new Map(
+      rows.filter((row) => !hasExpired(row, clock())).map((row) => [row.pk, Departure.parse(row)]),
+    )
   }
 
   return {
@@ -41,15 +52,19 @@ export function createDepartureStore({ table, client, clock }: StoreServices) {
     /** The same of all people of a workspace or an organisation, by Slack's id of it. */
     allLeft: (id: string, goneAt: number): Promise<void> => note(id, goneAt),
 
-    /** The latest departure of a person, or of all around them; undefined where there is none. */
+    /**
+     * The latest departure of a person, or of all around them; undefined where there is none.
+     * @throws DeparturesUnknownError; whatever the SDK throws.
+     */
     async of(person: Person): Promise<Departure | undefined> {
       const { teamId, enterpriseId } = person
-      const [own, ...others] = await Promise.all([
-        read(nameOf(person)),
-        read(teamId),
-        enterpriseId === undefined ? undefined : read(enterpriseId),
+      const departures = await read([
+        nameOf(person),
+        teamId,
+        ...(enterpriseId === undefined ? [] : [enterpriseId]),
       ])
-      const goneAt = Math.max(...[own, ...others].map((departure) => departure?.goneAt ?? 0))
+      const own = departures.get(departureKey(nameOf(person)).pk)
+      const goneAt = Math.max(0, ...[...departures.values()].map((departure) => departure.goneAt))
       if (goneAt === 0) return undefined
       return own?.goneAt === goneAt ? own : { goneAt }
     },

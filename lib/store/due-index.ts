@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { writtenIf } from './condition.ts'
 import { DUE_INDEX, DUE_SHARDS, subscriptionKey } from './keys.ts'
 import { Person } from './person.ts'
-import { Schedule, type SubscriptionRef } from './subscriptions.ts'
+import { Schedule, type SubscriptionRef } from './subscription.ts'
 import type { StoreServices } from './table.ts'
 
 /** What the index tells of a subscription (infra/aws/tables.yml). */

@@ -1,10 +1,11 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { writtenIf } from './condition.ts'
-import { DAY, expiryOf, hasExpired } from './expiry.ts'
+import { assignment } from './assignment.ts'
+import { anyOf, writtenIf } from './condition.ts'
+import { DAY, expiryOf, hasExpired, seconds } from './expiry.ts'
 import { snapshotKey } from './keys.ts'
 import { ownedBy } from './ownership.ts'
-import type { SubscriptionRef } from './subscriptions.ts'
+import type { SubscriptionRef } from './subscription.ts'
 import type { StoreServices } from './table.ts'
 
 /**
@@ -18,6 +19,8 @@ const SnapshotRow = z.object({
   next: z.string().exactOptional(),
   /** The due time that `next` is for. */
   nextFor: z.number().exactOptional(),
+  /** The due time of the last look that was prepared, told by now or not. */
+  lookedFor: z.number().exactOptional(),
   /** Epoch seconds. */
   expiresAt: z.number().exactOptional(),
 })
@@ -28,6 +31,8 @@ export interface Snapshots {
   current: unknown
   /** Of a look that has not been committed: its due time (epoch ms) and what it saw. */
   next: { dueAt: number; snapshot: unknown } | undefined
+  /** The due time (epoch ms) of the last look, committed or not; undefined where there was none. */
+  lookedFor: number | undefined
 }
 
 export type SnapshotStore = ReturnType<typeof createSnapshotStore>
@@ -44,37 +49,58 @@ export function createSnapshotStore({ table, client, clock }: StoreServices) {
       )
       const row = SnapshotRow.parse(Item ?? {})
       const isThere = row.expiresAt === undefined || !hasExpired({ expiresAt: row.expiresAt }, clock())
-      const { snapshot, next, nextFor }: z.infer<typeof SnapshotRow> = isThere ? row : {}
+      const { snapshot, next, nextFor, lookedFor }: z.infer<typeof SnapshotRow> = isThere ? row : {}
       return {
         current: snapshot === undefined ? undefined : JSON.parse(snapshot),
         next:
           next === undefined || nextFor === undefined
             ? undefined
             : { dueAt: nextFor, snapshot: JSON.parse(next) },
+        lookedFor,
       }
     },
 
-    /** Keeps what is about to be told, for the time it is due at (epoch ms). */
-    async prepare(ref: SubscriptionRef, dueAt: number, snapshot: unknown): Promise<void> {
+    /**
+     * Keeps what is about to be told, for the time it is due at (epoch ms), where the last look is still the one that
+     * was seen: of two that look at the same time, one alone tells.
+     *
+     * @param seen what `get` gave before the look.
+     * @returns false where another look was prepared meanwhile, or all was forgotten
+     */
+    async prepare(
+      ref: SubscriptionRef,
+      dueAt: number,
+      snapshot: unknown,
+      { lookedFor: last }: Pick<Snapshots, 'lookedFor'>,
+    ): Promise<boolean> {
       const Key = snapshotKey(ref)
       const now = clock()
-      const { ownerTeam, owned, writtenAt } = ownedBy(ref.person, Key, now)
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key,
-          UpdateExpression:
-            'SET #next = :next, nextFor = :due, ownerTeam = :team, owned = :owned, writtenAt = :now, expiresAt = :expiresAt',
-          ExpressionAttributeNames: { '#next': 'next' },
-          ExpressionAttributeValues: {
-            ':next': JSON.stringify(snapshot),
-            ':due': dueAt,
-            ':team': ownerTeam,
-            ':owned': owned,
-            ':now': writtenAt,
-            ':expiresAt': expiryOf(now, LIFETIME),
-          },
-        }),
+      const fields = {
+        next: JSON.stringify(snapshot),
+        nextFor: dueAt,
+        lookedFor: dueAt,
+        ...ownedBy(ref.person, Key, now),
+        expiresAt: expiryOf(now, LIFETIME),
+      }
+      const { ExpressionAttributeValues, ...set } = assignment(fields)
+      const hasLapsed = 'expiresAt <= :now'
+      // The answer to an earlier try may have been lost.
+      const isThisVeryOne = 'lookedFor = :lookedFor'
+      const isLast = last === undefined ? 'attribute_not_exists(lookedFor)' : 'lookedFor = :last'
+      return writtenIf(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key,
+            ...set,
+            ConditionExpression: anyOf(hasLapsed, isLast, isThisVeryOne),
+            ExpressionAttributeValues: {
+              ...ExpressionAttributeValues,
+              ':now': seconds(now),
+              ...(last === undefined ? {} : { ':last': last }),
+            },
+          }),
+        ),
       )
     },
 

@@ -1,86 +1,28 @@
 import { DeleteCommand, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
 import type { Sealer } from '../secrets/sealer.ts'
+import { type Assignment, assignment } from './assignment.ts'
 import { allOf, anyOf, writtenIf } from './condition.ts'
 import { dueShard, personPartition, subscriptionKey, subscriptionPrefix } from './keys.ts'
 import { ownedBy } from './ownership.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
+import {
+  type ChannelSubscription,
+  Digest,
+  type Schedule,
+  Subscription,
+  type SubscriptionRef,
+} from './subscription.ts'
 import type { StoreServices } from './table.ts'
 
-/** When something comes, by the clock on the wall. */
-export const Schedule = z.object({
-  /** ISO weekdays: 1 is Monday, 7 Sunday. */
-  days: z.array(z.int().min(1).max(7)).min(1),
-  /** `HH:MM`, of 24 hours. */
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  /** IANA time zone, such as `Europe/Berlin`. */
-  zone: z.string(),
-})
-export type Schedule = z.infer<typeof Schedule>
+/** What its person changes of a channel's, or a worker finds changed. */
+type ChannelChange = Partial<{
+  [Field in 'kinds' | 'share' | 'schedule' | 'dueAt' | 'parent']: ChannelSubscription[Field] | undefined
+}>
 
-/**
- * What people can be told of: replies and comments, reactions to their own words, new files and versions, changes to
- * tasks and events, new shares.
- */
-export const NEWS_KINDS = ['messages', 'reactions', 'versions', 'changes', 'shares'] as const
-export type NewsKind = (typeof NEWS_KINDS)[number]
-
-const subscriptionFields = {
-  person: Person,
-  kinds: z.array(z.enum(NEWS_KINDS)),
-  /** When it comes next, in epoch ms; undefined while it is turned off. */
-  dueAt: z.number().exactOptional(),
-  /** The last time it was put on the queue for, in epoch ms. */
-  handedOn: z.number().exactOptional(),
-  /** The last time that was wholly done, in epoch ms. */
-  doneFor: z.number().exactOptional(),
-}
-
-/** Somebody's own digest, in their DM. */
-const Digest = z.object({
-  kind: z.literal('digest'),
-  id: z.literal('digest'),
-  ...subscriptionFields,
-  schedule: Schedule,
-  /** False where Slack did not tell the person's zone: the schedule's is UTC then. */
-  isZoneKnown: z.boolean(),
-  /** Undefined for all shares. */
-  shareIds: z.array(z.string()).exactOptional(),
-  evenWhenNothing: z.boolean(),
-})
-export type Digest = z.infer<typeof Digest>
-
-/** News of one share in a channel, with the connection of whoever subscribed. */
-const ChannelSubscription = z.object({
-  kind: z.literal('channel'),
-  id: z.string(),
-  ...subscriptionFields,
-  /** Slack's id of the channel. */
-  channel: z.string(),
-  /** What is subscribed to, as it was then: what it takes to ask for it without listing all shares. */
-  share: z.object({
-    id: z.string(),
-    connectionId: z.string(),
-    type: z.string(),
-    name: z.string(),
-    entityId: z.number(),
-  }),
-  /** Undefined for at once. */
-  schedule: Schedule.exactOptional(),
-  /** The message in whose thread news comes. */
-  parent: z.string().exactOptional(),
-})
-export type ChannelSubscription = z.infer<typeof ChannelSubscription>
-
-const Subscription = z.discriminatedUnion('kind', [Digest, ChannelSubscription])
-export type Subscription = z.infer<typeof Subscription>
-
-/** Names a subscription. */
-export interface SubscriptionRef {
-  person: Person
-  /** `digest` for the person's own digest. */
-  id: string
-}
+/** What a digest is where its person never said; and what they say of it, `shareIds` undefined for all shares. */
+type DigestUsual = Pick<Digest, 'kinds' | 'evenWhenNothing'>
+type DigestChange = Pick<Digest, 'schedule' | 'isZoneKnown'> &
+  Partial<DigestUsual> & { shareIds?: string[] | undefined; dueAt: number }
 
 export type SubscriptionStore = ReturnType<typeof createSubscriptionStore>
 
@@ -110,23 +52,25 @@ export function createSubscriptionStore({
     }
   }
 
-  const update = (
+  const write = (
     ref: SubscriptionRef,
-    expression: string,
-    condition: string,
-    values: Record<string, unknown>,
-  ): Promise<boolean> =>
-    writtenIf(
+    { ExpressionAttributeValues, ...fields }: Assignment,
+    ConditionExpression: string,
+    compared: Record<string, unknown> = {},
+  ): Promise<boolean> => {
+    const values = { ...ExpressionAttributeValues, ...compared }
+    return writtenIf(
       client.send(
         new UpdateCommand({
           TableName: table,
           Key: subscriptionKey(ref),
-          UpdateExpression: expression,
-          ConditionExpression: condition,
-          ExpressionAttributeValues: values,
+          ...fields,
+          ConditionExpression,
+          ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
         }),
       ),
     )
+  }
 
   return {
     async get(ref: SubscriptionRef): Promise<Subscription | undefined> {
@@ -163,11 +107,51 @@ export function createSubscriptionStore({
       await client.send(new PutCommand({ TableName: table, Item }))
     },
 
-    /** The same for one that is there: one that was ended meanwhile stays ended. @returns whether it was there */
-    async replace(subscription: Subscription, shareToken?: string): Promise<boolean> {
-      const Item = await rowOf(subscription, shareToken)
-      const ConditionExpression = 'attribute_exists(pk)'
-      return writtenIf(client.send(new PutCommand({ TableName: table, Item, ConditionExpression })))
+    /**
+     * Changes what is given of a channel's, undefined for what it is to have no more; all else stays as workers have
+     * noted it meanwhile. An ended one stays ended.
+     *
+     * @param shareToken as for `put`.
+     * @returns whether it was there
+     * @throws {SealError}
+     */
+    async change(ref: SubscriptionRef, fields: ChannelChange, shareToken?: string): Promise<boolean> {
+      const sealed = shareToken === undefined ? {} : { sealed: await sealer.seal(shareToken, ref.person) }
+      return write(ref, assignment({ ...fields, ...sealed, writtenAt: clock() }), 'attribute_exists(pk)')
+    },
+
+    /**
+     * Sets what is given of a person's digest, which is on then: what is not given stays as it is.
+     * @param usual what it is where they had none.
+     * @returns how it is now
+     */
+    async setDigest(person: Person, fields: DigestChange, usual: DigestUsual): Promise<Digest> {
+      const ref = { person, id: 'digest' } as const
+      const key = subscriptionKey(ref)
+      const row = { kind: 'digest', ...ref, ...ownedBy(person, key, clock()), dueShard: dueShard(ref) }
+      const given = Object.keys(fields)
+      const rest = Object.entries(usual).filter(([name]) => !given.includes(name))
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: key,
+          ...assignment({ ...row, ...fields }, Object.fromEntries(rest)),
+          ReturnValues: 'ALL_NEW',
+        }),
+      )
+      return Digest.parse(Attributes)
+    },
+
+    /**
+     * Turns a digest off.
+     * @param decidedAt epoch ms: one that its person has set since then stays on.
+     * @returns whether it did
+     */
+    turnOff: (person: Person, decidedAt: number): Promise<boolean> => {
+      const off = assignment({ dueAt: undefined, dueShard: undefined })
+      const isOn = 'attribute_exists(dueAt)'
+      const isNotSetSince = 'writtenAt <= :decidedAt'
+      return write({ person, id: 'digest' }, off, allOf(isOn, isNotSetSince), { ':decidedAt': decidedAt })
     },
 
     /**
@@ -194,8 +178,8 @@ export function createSubscriptionStore({
     /** Notes that it was wholly done for the time it was due at (epoch ms); an ended one stays ended. */
     async done(ref: SubscriptionRef, dueAt: number): Promise<void> {
       const exists = 'attribute_exists(pk)'
-      const isNews = anyOf('attribute_not_exists(doneFor)', 'doneFor < :due')
-      await update(ref, 'SET doneFor = :due', allOf(exists, isNews), { ':due': dueAt })
+      const isNews = anyOf('attribute_not_exists(doneFor)', 'doneFor < :doneFor')
+      await write(ref, assignment({ doneFor: dueAt }), allOf(exists, isNews))
     },
 
     /**
@@ -203,16 +187,6 @@ export function createSubscriptionStore({
      * @returns false when it was changed, handed on or ended meanwhile: the next digest sees to it then
      */
     reschedule: (digest: Digest, schedule: Schedule, isZoneKnown: boolean, dueAt: number): Promise<boolean> =>
-      update(digest, 'SET schedule = :schedule, isZoneKnown = :known, dueAt = :next', 'dueAt = :due', {
-        ':schedule': schedule,
-        ':known': isZoneKnown,
-        ':next': dueAt,
-        ':due': digest.dueAt,
-      }),
-
-    /** Notes in which message's thread a channel's news comes. An ended subscription stays ended. */
-    async setParent(ref: SubscriptionRef, parent: string): Promise<void> {
-      await update(ref, 'SET parent = :parent', 'attribute_exists(pk)', { ':parent': parent })
-    },
+      write(digest, assignment({ schedule, isZoneKnown, dueAt }), 'dueAt = :seen', { ':seen': digest.dueAt }),
   }
 }

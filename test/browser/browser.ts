@@ -10,6 +10,17 @@ const unpackScript = fileURLToPath(new URL('./unpack.ts', import.meta.url))
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
 const home = `${cache}chromium`
 
+/** What each family is drawn with: the font that comes along, and where it has no such signs, what Linux mostly has. */
+const FONTS = Object.entries({
+  'sans-serif': 'Open Sans',
+  'system-ui': 'Open Sans',
+  monospace: 'DejaVu Sans Mono',
+})
+  .map(
+    ([family, font]) => `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`,
+  )
+  .join('')
+
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -41,10 +52,10 @@ async function unpack(): Promise<void> {
   await promisify(execFile)(process.execPath, [unpackScript], {
     env: { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
   })
-  // The machine's own fonts as well: the package brings one, which has no emoji.
+  // Of the machine's fonts what the package's lacks: signs such as ← and ▓.
   await writeFile(
     `${fresh}/fonts.conf`,
-    `<fontconfig><dir>${home}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`,
+    `<fontconfig><dir>${home}/fonts</dir><dir>/usr/share/fonts</dir>${FONTS}<cachedir>${home}/fonts-cache</cachedir></fontconfig>`,
   )
   await rename(fresh, home).catch(async (error: unknown) => {
     if (!existsSync(home)) throw error

@@ -4,14 +4,13 @@ import { type Door, services, standAtDoor } from './door.ts'
 import { deliverTwice, failEachCall, stopService, type World } from './harness.ts'
 import { makeMortal } from './recovery.ts'
 import { scenarios } from './scenarios/index.ts'
-import { emptyTally, type Tally, tableOf } from './tally.ts'
+import { emptyTally, keepTally } from './tally.ts'
 import { keepDeliveries, keepLog, lookForSecrets } from './watch.ts'
 
 let stack: Stack
 let door: Door
 let world: World
 let print: (text: string) => void
-const tallies = new Map<string, Tally>()
 
 beforeAll(async () => {
   const log = keepLog()
@@ -27,17 +26,20 @@ afterAll(async () => {
   door.remove()
   await stack.stop()
   jest.restoreAllMocks()
-  print(`\n${tableOf(tallies)}\n`)
 })
 
-test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
+test.each(scenarios.map((scenario, index) => [scenario.name, index + 1, scenario] as const))(
   '%s: nothing is lost, nothing is there twice, and no secret is seen, whatever goes wrong',
-  async (name, scenario) => {
+  async (name, number, scenario) => {
     const tally = emptyTally()
-    tallies.set(name, tally)
-    await deliverTwice(scenario, world, tally)
-    for (const service of services) await stopService(service, scenario, world, tally)
-    await failEachCall(scenario, world, tally)
+    try {
+      await deliverTwice(scenario, world, tally)
+      for (const service of services) await stopService(service, scenario, world, tally)
+      await failEachCall(scenario, world, tally)
+    } finally {
+      keepTally(name, tally)
+    }
+    print(`${number} of ${scenarios.length} done: ${name}, ${tally.injected} faults\n`)
     expect(tally).toEqual({ injected: tally.injected, lost: [], doubled: [], secrets: [] })
   },
 )

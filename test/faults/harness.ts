@@ -53,7 +53,7 @@ export async function failEachCall(
       const name = door.calls[call - 1]
       // It makes no more calls than this.
       if (name === undefined) break
-      await judge(scenario, world, tally, `${way.what} ${way.when} call ${call}, ${name}`)
+      await judge(scenario, world, tally, `${way.what} ${way.when} call ${call}, ${name}`, true)
     }
   }
   door.watch()
@@ -98,8 +98,9 @@ async function judge(
   { stack, secrets }: World,
   tally: Tally,
   what: string,
+  isCutOff = false,
 ): Promise<void> {
-  const { written, told } = await scenario.outcome(stack)
+  const { written, told } = await scenario.outcome(stack, isCutOff)
   const dead = (await stack.deadLetters()).length
   const found = (await secrets?.()) ?? []
   const where = `${scenario.name}, ${what}: written ${written}×, told ${told}×, ${dead} dead letters`

@@ -15,6 +15,9 @@ export interface Scenario {
   prepare(stack: Stack): Promise<void>
   /** Begins it. A person whose page broke off does it again. */
   act(stack: Stack): Promise<unknown>
-  /** Both are 1 where all is well. Where the product promises less, says so at its place. */
-  outcome(stack: Stack): Outcome | Promise<Outcome>
+  /**
+   * Both are 1 where all is well. Where the product promises less, says so at its place.
+   * @param isCutOff whether a function died over a call, or its answer was lost: of what it had asked for nobody knows.
+   */
+  outcome(stack: Stack, isCutOff: boolean): Outcome | Promise<Outcome>
 }

@@ -136,6 +136,21 @@ describe('The audit notes', () => {
     expect(await acts()).toEqual(['download sent', 'link done'])
   })
 
+  test('a link or a file that was refused, or that cannot be sent, by why', async () => {
+    await connect(stack, ANNA, tokens.anna.tenderFolder)
+    const share = await open('Tender documents')
+    const file = stack.clinked.store.components.find((each) => each.friendlyName === 'Schedule.csv')
+    await pressInModal('get_file', { ...share, e: file?.id })
+    stack.clinked.faults.add({ match: { section: '11.5' }, times: 1, status: 403 })
+    await anna().press('send_here:file')
+    await stack.drain()
+    expect(await acts()).toEqual(['download forbidden', 'link done'])
+
+    stack.clinked.faults.add({ match: { section: '11.5' }, times: 1, status: 404 })
+    await pressInModal('get_file', { ...share, e: file?.id })
+    expect(await acts()).toEqual(['download forbidden', 'link done', 'link not_found'])
+  })
+
   test('a reaction', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await open('Façade')

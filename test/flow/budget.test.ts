@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { createServices, type Services } from '../../lib/services.ts'
+import type { Services } from '../../lib/services.ts'
 import {
   ANNA,
   BEN,
@@ -13,6 +13,7 @@ import {
   topView,
   words,
 } from './people.ts'
+import { moreServices } from './services.ts'
 import { type Stack, startStack } from './stack.ts'
 
 let stack: Stack
@@ -25,7 +26,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await stack.reset()
   lapsePermits()
-  other = createServices()
+  other = moreServices()
 })
 afterAll(() => stack.stop())
 

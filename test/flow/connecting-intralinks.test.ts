@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { WebClient } from '@slack/web-api'
 import { logins } from '../../infra/sandbox/intralinks/index.ts'
 import { inIntralinks } from '../../lib/datarooms/sessions.ts'
-import { createServices, type Services } from '../../lib/services.ts'
+import type { Services } from '../../lib/services.ts'
 import { explain } from '../../lib/slack/explain.ts'
 import { readInteraction } from '../../lib/slack/interaction.ts'
 import { beginTurn } from '../../lib/slack/turn.ts'
@@ -18,13 +18,14 @@ import {
   tokens,
   words,
 } from './people.ts'
+import { moreServices } from './services.ts'
 import { type Stack, startStack } from './stack.ts'
 
 let stack: Stack
 let services: Services
 beforeAll(async () => {
   stack = await startStack()
-  services = createServices()
+  services = moreServices()
 })
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { logins, sha256Of } from '../../infra/sandbox/intralinks/index.ts'
-import { dataroomSteps } from './dataroom-steps.ts'
+import { auditRows, dataroomSteps } from './dataroom-steps.ts'
 import { ANNA, connectUrl, elementsOf, fillInConnectPage, lastMessage, topView, words } from './people.ts'
 import { context, type Stack, startStack } from './stack.ts'
 
@@ -19,6 +19,9 @@ const { command, connect, logIn, open, press, accept, inDm, openFinance, documen
   dataroomSteps(() => stack)
 const anna = () => stack.slack.as(ANNA)
 const shown = () => words(topView(stack, ANNA))
+/** What the audit says of documents that were asked for. */
+const noted = async () =>
+  (await auditRows()).filter(({ act }) => act === 'download').map(({ outcome }) => outcome)
 const FILE = { match: { method: 'GET', path: '/file' } }
 
 describe('What does not come is explained in one sentence', () => {
@@ -58,6 +61,7 @@ describe('What does not come is explained in one sentence', () => {
     await press('get_document', 'Key figures.csv')
     await couldNot('Intralinks does not let you do this.')
     expect(words(inDm())).toContain('Intralinks does not let you do this.')
+    expect(await noted()).toEqual(['forbidden'])
   })
 
   test('HTML in the place of the document', async () => {
@@ -85,6 +89,18 @@ describe('What does not come is explained in one sentence', () => {
     expect(shown()).toContain('Lease agreements')
   })
 
+  test('a folder with more in it than can be listed: it is to be opened in Intralinks', async () => {
+    await command('/dataroom aurora')
+    await open('Project Aurora')
+    await accept()
+    const body = JSON.stringify({ documents: 'x'.repeat(33 * 1024 * 1024) })
+    stack.intralinks.faults.add({ match: { method: 'GET', path: '/contents' }, status: 200, body })
+    await press('room_place:folder', 'Open Finance')
+    expect(shown()).toContain('Intralinks has too many entries here for this app to list.')
+    expect(JSON.stringify(topView(stack, ANNA))).toContain('https://services.intralinks.com')
+    expect(stack.failedJobs).toBe(0)
+  })
+
   test('a stream that breaks at 99 %: tried again, and at last told, with no half file in Slack', async () => {
     await openFinance()
     stack.intralinks.faults.add({ ...FILE, breakAt: 0.99, times: 4 })
@@ -107,6 +123,7 @@ describe('What does not come is explained in one sentence', () => {
       content && sha256Of(content),
     ])
     expect(inDm()).toHaveLength(1)
+    expect(await noted()).toEqual(['unavailable', 'sent'])
   })
 
   test('bytes that are fewer than the list says, with an end that looks like one', async () => {
@@ -116,6 +133,7 @@ describe('What does not come is explained in one sentence', () => {
     if (content) Object.assign(content, { size: content.size + 10 })
     await press('get_document', 'Key figures.csv')
     await couldNot('is not as long as Intralinks says')
+    expect(await noted()).toEqual(['cut_short'])
   })
 
   test('a token that runs out just before the bytes: Connect again, and then the document comes', async () => {
@@ -162,6 +180,7 @@ describe('What does not come is explained in one sentence', () => {
     documents.splice(documents.indexOf(documentCalled('Key figures')), 1)
     await press('get_document', 'Key figures.csv')
     await couldNot('no longer there in Intralinks')
+    expect(await noted()).toEqual(['not_found'])
   })
 })
 

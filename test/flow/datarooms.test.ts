@@ -66,6 +66,14 @@ describe('/dataroom lists the data rooms', () => {
     await command('/dataroom disconnect')
     expect(listed()).toContain('Intralinks · connected')
   })
+
+  test('and a room whose name begins with such a word is found by it', async () => {
+    const [room] = stack.intralinks.store.workspaces
+    Object.assign(room ?? {}, { name: 'Help desk' })
+    await connect()
+    await command('/dataroom help desk')
+    expect(listed()).toContain('*Help desk*')
+  })
 })
 
 describe('App Home', () => {

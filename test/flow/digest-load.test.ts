@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Person } from '../../infra/sandbox/slack/types.ts'
 import { takeDown } from '../../lib/digest/first-look.ts'
-import { createServices, type Services } from '../../lib/services.ts'
+import type { Services } from '../../lib/services.ts'
 import { eachAtMost } from '../../lib/shares/each-at-most.ts'
 import { shareId } from '../../lib/shares/share.ts'
 import { connectionId } from '../../lib/store/connections.ts'
-import { type Digest, NEWS_KINDS } from '../../lib/store/subscriptions.ts'
+import { type Digest, NEWS_KINDS } from '../../lib/store/subscription.ts'
 import { digestSteps } from './digest-steps.ts'
 import { digestOf } from './due.ts'
 import { ANNA, connect, GENERAL, lastMessage, tokens, words } from './people.ts'
+import { moreServices } from './services.ts'
 import { type Stack, startStack } from './stack.ts'
 
 const PEOPLE = 1_000
@@ -26,7 +27,7 @@ let stack: Stack
 let services: Services
 beforeAll(async () => {
   stack = await startStack()
-  services = createServices()
+  services = moreServices()
 })
 afterAll(() => stack.stop())
 
@@ -112,7 +113,7 @@ async function workWith(guests: string[][]): Promise<Guest[]> {
   await eachAtMost(8, people, async (person) => {
     await put(person)
     const own = first.ids.reduce((text, id, index) => text.replaceAll(id, person.ids[index] ?? id), seen)
-    await services.snapshots.prepare(person.digest, 0, JSON.parse(own))
+    await services.snapshots.prepare(person.digest, 0, JSON.parse(own), { lookedFor: undefined })
     await services.snapshots.commit(person.digest, 0)
   })
   return people.map(({ userId, shares: [discussion = ''] }) => ({ userId, discussion }))

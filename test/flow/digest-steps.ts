@@ -11,7 +11,7 @@ interface Option {
 export interface DigestSteps {
   /** `/shares digest …`, done to its end. @returns what it was answered */
   type: (userId: string, text: string) => Promise<unknown>
-  /** Has their digest tell of the share with this name alone, and come even when nothing happened. */
+  /** Has their digest tell of the share whose name begins so alone, and come even when nothing happened. */
   alwaysOf: (userId: string, share: string) => Promise<void>
   /** The digests in a person's DM, oldest first. */
   digests: (userId: string) => unknown[]
@@ -52,7 +52,8 @@ export function digestSteps(stack: () => Stack): DigestSteps {
       await slack.press('change_digest')
       await stack().drain()
       const [menu] = elementsOf(slack.views().at(-1), 'digest_shares') as { options?: Option[] }[]
-      const selected_options = menu?.options?.filter(({ text }) => text.text === share)
+      const selected_options = menu?.options?.filter(({ text }) => text.text.startsWith(share)) ?? []
+      if (selected_options.length !== 1) throw new Error(`The form has not one ${share}.`)
       const always = [{ text: { type: 'plain_text', text: 'Always' }, value: 'yes' }]
       await slack.submit({
         digest_shares: { digest_shares: { selected_options } },

@@ -21,9 +21,8 @@ beforeAll(async () => {
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
 
-const { digests, directMessages, newestDigest, nextMorning, round, type, untilMorning } = digestSteps(
-  () => stack,
-)
+const { alwaysOf, digests, directMessages, newestDigest, nextMorning, round, type, untilMorning } =
+  digestSteps(() => stack)
 
 /** A person as Slack knows them. */
 function personOf(userId: string) {
@@ -138,6 +137,19 @@ describe('the form', () => {
     const said = words(directMessages(ANNA).at(-1))
     expect(said).toContain('*on Tuesday and Friday at 17:45*')
     expect(said).toContain('It comes even when nothing happened. It is of 1 share.')
+  })
+
+  test('does not make all shares of those that were chosen and are gone', async () => {
+    await connect(stack, ANNA, tokens.anna.designPrinciples)
+    await connect(stack, ANNA, tokens.anna.facade)
+    await type(ANNA, 'daily 09:00')
+    await alwaysOf(ANNA, 'Façade material')
+    stack.clinked.others.takeBack({ share: tokens.anna.facade })
+    await press('change_digest')
+    expect(words(elementsOf(topView(stack, ANNA), 'digest_shares'))).toContain('no longer shared with you')
+    await stack.slack.as(ANNA).submit()
+    await stack.drain()
+    expect(words(directMessages(ANNA).at(-1))).toContain('It is of 1 share.')
   })
 
   test('asks for at least one day', async () => {

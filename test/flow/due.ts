@@ -2,14 +2,16 @@ import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dyn
 import { Logger } from '@aws-lambda-powertools/logger'
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { SQSRecord } from 'aws-lambda'
+import { createAwsCall } from '../../lib/aws/call.ts'
 import { requireEnv } from '../../lib/config.ts'
 import type { RoundServices } from '../../lib/digest/round.ts'
 import { deliver } from '../../lib/jobs/deliver.ts'
 import type { DigestJob, Job } from '../../lib/jobs/job.ts'
 import { createQueue } from '../../lib/jobs/queue.ts'
+import { createMetrics } from '../../lib/metrics.ts'
 import { createDueIndex, type DueSubscription } from '../../lib/store/due-index.ts'
 import { dueShard, subscriptionKey } from '../../lib/store/keys.ts'
-import type { ChannelSubscription, Digest, SubscriptionRef } from '../../lib/store/subscriptions.ts'
+import type { ChannelSubscription, Digest, SubscriptionRef } from '../../lib/store/subscription.ts'
 import { context, type Stack } from './stack.ts'
 
 /** Somebody's digest, every day at 09:00 in Berlin. */
@@ -63,11 +65,11 @@ export async function seed(
   await Promise.all(Array.from({ length: 8 }, write))
 }
 
-/** What a round is made of. Without time limits: here the database and the queue share one process with it. */
+/** What a round is made of. It waits for long: here the database and the queue share one process with it. */
 export function roundOf(stack: Stack, client: DynamoDBDocumentClient): RoundServices {
   return {
     index: createDueIndex({ table: requireEnv('TABLE_NAME'), client }),
-    queue: createQueue(stack.sqs.client, stack.sqs.jobs.url),
+    queue: createQueue(createAwsCall('sqs', { tryMs: 60_000 }), stack.sqs.jobs.url),
     clock: () => stack.clock.now(),
     log: new Logger({ logLevel: 'SILENT' }),
     requestId: 'round',
@@ -101,6 +103,8 @@ export async function deliverAll(jobs: Job[]): Promise<Job[]> {
     claims: new DynamoDBPersistenceLayer({ tableName: requireEnv('CLAIMS_TABLE_NAME') }),
     queue: { retryAfter: async () => {} },
     log: new Logger({ logLevel: 'SILENT' }),
+    metrics: createMetrics(),
+    clock: () => Date.now(),
     maxReceiveCount: 4,
     run: async (job: Job) => {
       done.push(job)

@@ -154,6 +154,9 @@ test('help is there for the asking, and for a word that is not known', async () 
     expect(words(lastMessage(stack, ANNA))).toContain('`/shares approvals`')
   }
   expect(words(lastMessage(stack, ANNA))).toContain('I do not know “dance”')
+  await stack.slack.as(ANNA).command(GENERAL, '/shares forget-me not')
+  await stack.drain()
+  expect(words(lastMessage(stack, ANNA))).toContain('I do not know “forget-me not”')
 })
 
 test('disconnecting deletes the connection and says so', async () => {

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import fc from 'fast-check'
+import { emptyTally, howOften, keepTally } from '../faults/tally.ts'
 import { oddRequest } from '../unit/abuse/signed-requests.ts'
 import { SLACK_REQUESTS } from '../unit/abuse/slack-bodies.ts'
 import { ANNA, GENERAL } from './people.ts'
 import { context, type Stack, startStack } from './stack.ts'
 
-/** How many handfuls of requests are drawn: RUNS=1000 in the long form. */
-const RUNS = Number(process.env.RUNS ?? 40)
+/** How many handfuls of requests are drawn, and how many are in each. */
+const RUNS = howOften({ short: 40, long: 1_000 })
+const HANDFUL = 8
 const MINUTES = 60_000
 
 let stack: Stack
@@ -27,8 +29,8 @@ test(
   async () => {
     const requests = SLACK_REQUESTS.filter(({ body }) => !ENDS_IT.test(body))
     const drawn = fc.array(oddRequest(process.env.SLACK_SIGNING_SECRET ?? '', requests), {
-      minLength: 8,
-      maxLength: 8,
+      minLength: HANDFUL,
+      maxLength: HANDFUL,
     })
     let taken = 0
 
@@ -53,6 +55,7 @@ test(
       await stack.drain()
     }
     expect(await stack.sqs.bodies(stack.sqs.jobs)).toEqual([])
+    keepTally('odd jobs beside good ones', { ...emptyTally(), injected: RUNS * HANDFUL })
   },
   20 * MINUTES,
 )

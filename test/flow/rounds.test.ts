@@ -4,11 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { requireEnv } from '../../lib/config.ts'
 import { type RoundServices, runRound } from '../../lib/digest/round.ts'
 import { createSealer } from '../../lib/secrets/create-sealer.ts'
-import {
-  createSubscriptionStore,
-  type Subscription,
-  type SubscriptionStore,
-} from '../../lib/store/subscriptions.ts'
+import type { Subscription } from '../../lib/store/subscription.ts'
+import { createSubscriptionStore, type SubscriptionStore } from '../../lib/store/subscriptions.ts'
 import { createDocumentClient } from '../../lib/store/table.ts'
 import { deliverAll, digestOf, newsOf, queued, roundOf, seed } from './due.ts'
 import { ANNA, BEN } from './people.ts'

@@ -48,10 +48,15 @@ export interface Stack {
 interface StackOptions {
   /** What Slack knows the app by: it is to be added to the workspace first. It is there already where this is left out. */
   slackClient?: { clientId: string; clientSecret: string }
+  /** Stands around every invocation of a function. */
+  around?: <Answer>(name: string, invocation: () => Promise<Answer>) => Promise<Answer>
 }
 
 /** Starts everything and loads the functions; once for each test file. */
-export async function startStack({ slackClient }: StackOptions = {}): Promise<Stack> {
+export async function startStack({
+  slackClient,
+  around = (_, invocation) => invocation(),
+}: StackOptions = {}): Promise<Stack> {
   const clock = startClock()
   const deployment = readDeployment()
   const front = await startHttpFront()
@@ -96,21 +101,25 @@ export async function startStack({ slackClient }: StackOptions = {}): Promise<St
       MAX_RECEIVE_COUNT: String(deployment.jobs.RedrivePolicy?.maxReceiveCount),
       // What goes wrong here goes wrong on purpose. To read of it: AWS_LAMBDA_LOG_LEVEL=WARN npm test
       AWS_LAMBDA_LOG_LEVEL: process.env.AWS_LAMBDA_LOG_LEVEL ?? 'FATAL',
+      POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',
     },
   )
-  // The functions read their environment when they load.
-  const slack = await import('../../functions/slack.ts')
-  const connect = await import('../../functions/connect.ts')
-  const worker = await import('../../functions/worker.ts')
-  const digest = await import('../../functions/digest.ts')
-  const install = await import('../../functions/install.ts')
-  front.routes.slack = (event) => slack.handler(event, context('slack', 5))
-  front.routes.connect = (event) => connect.handler(event, context('connect', 15))
-  front.routes.install = (event) => install.handler(event, context('install', 20))
+  const stop = async (): Promise<void> => {
+    await Promise.all([front.stop(), sandbox.stop(), sqs.stop(), dynamoDb.stop()])
+    clock.stop()
+  }
+  const { slack, connect, worker, digest, install } = await loadFunctions().catch(async (error: unknown) => {
+    // Whatever is left running keeps jest from its end, and so from telling what is wrong.
+    await stop()
+    throw error
+  })
+  front.routes.slack = (event) => around('slack', () => slack.handler(event, context('slack', 5)))
+  front.routes.connect = (event) => around('connect', () => connect.handler(event, context('connect', 15)))
+  front.routes.install = (event) => around('install', () => install.handler(event, context('install', 20)))
 
   // One bundle in two functions: only what they are told of their time differs.
   const handle = async (name: 'worker' | 'transfer', event: SQSEvent): Promise<SQSBatchResponse> => {
-    const answer = await worker.handler(event, context(name, deployment[name].timeout))
+    const answer = await around(name, () => worker.handler(event, context(name, deployment[name].timeout)))
     stack.failedJobs += answer.batchItemFailures.length
     return answer
   }
@@ -137,7 +146,7 @@ export async function startStack({ slackClient }: StackOptions = {}): Promise<St
     sqs,
     worker: (event) => handle('worker', event),
     transfer: (event) => handle('transfer', event),
-    round: () => digest.handler({}, context('digest', 240)),
+    round: () => around('digest', () => digest.handler({}, context('digest', 240))),
     failedJobs: 0,
     async drain() {
       for (let count = 0; ; ) {
@@ -157,12 +166,20 @@ export async function startStack({ slackClient }: StackOptions = {}): Promise<St
       await emptyTable(dynamoDb.endpoint, dynamoDb.tableName, ['pk', 'sk'])
       await emptyTable(dynamoDb.endpoint, dynamoDb.claimsTableName, ['id'])
     },
-    async stop() {
-      await Promise.all([front.stop(), sandbox.stop(), sqs.stop(), dynamoDb.stop()])
-      clock.stop()
-    },
+    stop,
   }
   return stack
+}
+
+/** They read their environment when they load. */
+async function loadFunctions() {
+  return {
+    slack: await import('../../functions/slack.ts'),
+    connect: await import('../../functions/connect.ts'),
+    worker: await import('../../functions/worker.ts'),
+    digest: await import('../../functions/digest.ts'),
+    install: await import('../../functions/install.ts'),
+  }
 }
 
 function present<T>(standIn: T | undefined): T {

@@ -49,7 +49,7 @@ describe('a subscription that somebody stops in the channel', () => {
     await stack.slack.as(BEN).press('stop_subscription')
     await stack.drain()
     expectNoLiveButtons()
-    expect(parents()).toEqual([expect.stringContaining('has ended by <@U0BEN>')])
+    expect(parents()).toEqual([expect.stringContaining('has ended: <@U0BEN> stopped it.')])
     await expectEnded('<@U0BEN> stopped it.')
   })
 
@@ -92,6 +92,42 @@ describe('a subscription that somebody stops in the channel', () => {
     await nextRound(stack)
     expect(news()).toEqual([expect.stringContaining('Back again.')])
   })
+})
+
+test('of a subscription whose message is there twice, for its first answer was lost, either stops both', async () => {
+  await connect(stack, ANNA, tokens.anna.facade)
+  stack.slack.store.faults.add({ method: 'chat.postMessage', drop: 'after', times: 1 })
+  await subscribe(stack)
+  stack.clock.advance(400_000)
+  await stack.drain()
+  const [first] = posted(stack).parents
+  expect(parents()).toHaveLength(2)
+  const [button] = elementsOf(first, 'stop_subscription')
+  await stack.slack.as(BEN).act({
+    container: { type: 'message', channel: PROJECTS, ts: first?.ts ?? '' },
+    block_id: 'any',
+    action: { type: 'button', action_id: 'stop_subscription', value: button?.value },
+  })
+  await stack.drain()
+  expect(parents()).toEqual([expect.stringContaining('has ended'), expect.stringContaining('has ended')])
+  expect(elementsOf(posted(stack).parents, 'stop_subscription')).toEqual([])
+})
+
+test('a channel is not subscribed again by who has left it', async () => {
+  await connect(stack, ANNA, tokens.anna.facade)
+  await subscribe(stack)
+  await stack.slack.as(BEN).press('stop_subscription')
+  await stack.drain()
+  stack.slack.store.channel(PROJECTS)?.members.delete(ANNA)
+  await anna().press('subscribe_to')
+  await stack.drain()
+  expect(toldDirectly(stack).at(-1)).toContain(
+    'You are not in <#C0PROJECTS> any more, so I did not subscribe it.',
+  )
+  expect(parents()).toEqual([expect.stringContaining('has ended')])
+  reply(stack, 'Nobody hears.')
+  await nextRound(stack)
+  expect(news()).toEqual([])
 })
 
 describe('a subscription ends when its owner’s connection', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { deliverBatch, receiveBatch } from '../../infra/sandbox/event-source.ts'
 import { nextRound, posted, reply, subscribe } from './channel-steps.ts'
 import { ANNA, connect, tokens, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
@@ -98,6 +99,24 @@ describe('news by others', () => {
     expect(parent()).toContain('Latest: 1 new reply')
   })
 
+  test('comes once where two look for it at the same time, one of which has waited for an hour', async () => {
+    await connect(stack, ANNA, tokens.anna.facade)
+    await subscribe(stack)
+    reply(stack, 'Once only.')
+    for (const minutes of [5, 61]) {
+      stack.clock.advance(minutes * 60_000)
+      await stack.round()
+    }
+    const source = { client: stack.sqs.client, ...stack.sqs.jobs }
+    const next = () => receiveBatch(source, { batchSize: 1, waitSeconds: 0 })
+    const looks = [await next(), await next()]
+    expect(looks.flat()).toHaveLength(2)
+    await Promise.all(looks.map((look) => deliverBatch(source, look, stack.worker)))
+    for (let round = 0; round < 3; round++) await nextRound(stack)
+    expect(news()).toEqual([expect.stringContaining('Once only.')])
+    expect(await stack.deadLetters()).toEqual([])
+  })
+
   test('is of the kinds that were chosen', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await subscribe(stack, 'Façade material', { kinds: ['versions'] })
@@ -125,7 +144,8 @@ describe('news by others', () => {
     stack.slack.store.faults.add({ method: 'chat.postMessage', retryAfterSeconds: 30, times: 1 })
     await nextRound(stack)
     expect(news()).toEqual([])
-    stack.clock.advance(60_000)
+    // As long as Slack asked, and up to a minute more: those who were refused together do not come again together.
+    stack.clock.advance(91_000)
     await stack.drain()
     expect(news()).toEqual([expect.stringContaining('Later.')])
   })

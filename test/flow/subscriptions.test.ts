@@ -160,7 +160,7 @@ describe('what one has subscribed', () => {
     await stack.drain()
 
     expect(words(lastMessage(stack, ANNA, PROJECTS))).toContain('The subscription has ended.')
-    expect(parent()).toContain('has ended by <@U0ANNA>')
+    expect(parent()).toContain('has ended: <@U0ANNA> stopped it.')
     expect(elementsOf(posted(stack).parents, 'stop_subscription')).toEqual([])
     reply(stack, 'Nobody hears.')
     await nextRound(stack)

@@ -149,6 +149,16 @@ describe('tokens run out', () => {
     expect(words(list)).toContain('Clinked no longer takes this connection')
     expect(words(list)).toContain('Connect again')
   })
+
+  test('what was taken back is not said to be there, beside a connection that has lapsed', async () => {
+    await connect(stack, ANNA, tokens.anna.facade)
+    await connect(stack, ANNA, tokens.anna.tenderFolder)
+    stack.clinked.others.takeBack({ share: tokens.anna.facade })
+    // The link of the first is over, and so is its token; the second goes on.
+    stack.clinked.expireTokens()
+    await openDiscussion()
+    expect(words(topView(stack, ANNA))).toContain('None of your connections has this.')
+  })
 })
 
 describe('Clinked’s rate limit', () => {

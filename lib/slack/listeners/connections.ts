@@ -1,24 +1,17 @@
-import type { SlackBody } from '../../jobs/job.ts'
 import { ACTION } from '../actions.ts'
 import { replaceOriginal } from '../answer.ts'
 import { disconnectAccount } from '../disconnect-account.ts'
 import { homePage, publishHome } from '../home.ts'
-import { offerConnect } from '../offer-connect.ts'
-import type { Listener, Turn } from '../turn.ts'
+import { listAfterwards, offerConnect } from '../offer-connect.ts'
+import type { Listener } from '../turn.ts'
 import { values } from '../values.ts'
 import { undoneScreen } from '../views/connect.ts'
 import { disconnectedScreen, disconnectScreen } from '../views/disconnect.ts'
 import { pageOf } from '../views/list-page.ts'
 
 /** `/shares connect`, and the buttons that connect: afterwards the list is shown. */
-export const connect: Listener = (turn) => offerConnect(turn, { resume: listAfterwards(turn) })
-
-/** What goes on after connecting: the list, or nothing where App Home shows it anyway. */
-function listAfterwards({ body, origin }: Turn): SlackBody | undefined {
-  if (origin === 'home') return undefined
-  if (origin === 'command') return { ...body, text: '' }
-  return { ...body, actions: [{ type: 'button', action_id: ACTION.listShares }] }
-}
+export const connect: Listener = (turn) =>
+  offerConnect(turn, { resume: listAfterwards(turn, ACTION.listShares) })
 
 /** `/shares disconnect`: shows the connections to choose from. */
 export const chooseDisconnect: Listener = async (turn) => {

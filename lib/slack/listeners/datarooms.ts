@@ -1,10 +1,10 @@
 import { called, listRooms as listAllRooms, openRoom as openRoomOf } from '../../datarooms/rooms.ts'
-import type { SlackBody } from '../../jobs/job.ts'
+import { ACTION } from '../actions.ts'
 import { replaceOriginal } from '../answer.ts'
 import { insideRoom } from '../enter-room.ts'
 import { FIELD, typedText } from '../forms.ts'
 import { openLoadingModal, openModal } from '../modal.ts'
-import { offerConnect } from '../offer-connect.ts'
+import { listAfterwards, offerConnect } from '../offer-connect.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { type RoomView, values } from '../values.ts'
 import { fromTheTop, roomPlaceStep, roomScreen } from '../views/dataroom.ts'
@@ -36,13 +36,8 @@ async function listScreen({ person, services }: Turn, { p, q }: { p: number; q?:
 /** `/dataroom connect`, and the buttons that connect Intralinks: afterwards the list is shown. */
 export const connectRooms: Listener = async (turn) => {
   const logins = await turn.services.connections.listOf(turn.person, 'intralinks')
-  const resume = listAfterwards(turn)
+  const resume = listAfterwards(turn, ACTION.listRooms)
   await offerConnect(turn, { provider: 'intralinks', resume, isAgain: logins.length > 0 })
-}
-
-/** What goes on after connecting: the list, or nothing where App Home shows it anyway. */
-function listAfterwards({ body, origin }: Turn): SlackBody | undefined {
-  return origin === 'command' ? { ...body, text: '' } : undefined
 }
 
 /** Open, in the list or in a channel: the data room in a modal, as the presser's own connection shows it. */

@@ -1,6 +1,6 @@
 import { parseSchedule } from '../../digest/schedule.ts'
 import { listShares } from '../../shares/list-shares.ts'
-import { type Digest, NEWS_KINDS } from '../../store/subscriptions.ts'
+import { type Digest, NEWS_KINDS } from '../../store/subscription.ts'
 import { postDirectly, replaceOriginal } from '../answer.ts'
 import { readDigest, setDigest, turnDigestOff } from '../digest-setting.ts'
 import { FIELD, pickedTime, ticked } from '../forms.ts'

@@ -1,4 +1,5 @@
 import { findDocument, openDocument } from '../../datarooms/documents.ts'
+import { downloadNotes, found } from '../download-notes.ts'
 import { insideRoom } from '../enter-room.ts'
 import { openLoadingModal } from '../modal.ts'
 import { sendToMessages } from '../send-to-messages.ts'
@@ -32,32 +33,25 @@ export function sendWanted(wanted: DocumentValue): Listener {
 }
 
 async function send(turn: Turn, wanted: DocumentValue): Promise<void> {
-  const { person, services, surface, job } = turn
+  const { person, services, surface } = turn
   const { d: document, ...back } = wanted
   const ref = { workspace: wanted.w, folder: wanted.f, document }
-  const found = await findDocument(person, ref, services)
+  const wantedNotes = downloadNotes(turn, 'download', ref)
+  const listed = await found(wantedNotes, () => findDocument(person, ref, services))
   const webUrl = services.intralinksWebUrl
-  const why = whyNot(found.document.hasFile, services.sendsFilesToSlack)
+  const why = whyNot(listed.document.hasFile, services.sendsFilesToSlack)
   if (why) {
-    await surface.show(documentElsewhereScreen(found, why, { back, webUrl }))
+    await surface.show(documentElsewhereScreen(listed, why, { back, webUrl }))
     return
   }
   const again = getDocumentStep(wanted)
   await sendToMessages(
     turn,
     {
-      title: name(found.document.fileName),
-      comment: documentComment(found),
-      open: () => openDocument(person, found, services),
-      onSent: (at) =>
-        services.audit.append({
-          id: `download#${job.id}`,
-          person,
-          at,
-          act: 'download',
-          object: { connection: found.connectionId, ...ref },
-          outcome: 'sent',
-        }),
+      title: name(listed.document.fileName),
+      comment: documentComment(listed),
+      open: () => openDocument(person, listed, services),
+      notes: downloadNotes(turn, 'download', { connection: listed.connectionId, ...ref }),
     },
     {
       again,

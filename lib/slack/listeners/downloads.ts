@@ -1,5 +1,6 @@
 import { audited } from '../../shares/share.ts'
 import { type Download, type Located, locate, openDownload } from '../../transfer/downloads.ts'
+import { downloadNotes, found } from '../download-notes.ts'
 import { openLoadingModal } from '../modal.ts'
 import { sendToMessages } from '../send-to-messages.ts'
 import { transfer } from '../transfer.ts'
@@ -69,15 +70,18 @@ function isKind(text: string): text is Download['kind'] {
 
 async function offer(turn: Turn, download: Download): Promise<void> {
   if (turn.origin !== 'modal') await openLoadingModal(turn, 'Get')
-  const located = await locate(turn.person, download, turn.services)
+  const wanted = downloadNotes(turn, 'link', asked(download))
+  const located = await found(wanted, () => locate(turn.person, download, turn.services))
   // Noted before it is shown: nobody has a link that the audit does not know of.
   if (located.location !== undefined) {
     const { id, receivedAt } = turn.job
     await turn.services.audit.append({
       id: `link#${id}`,
-      ...act(turn, download, located),
+      person: turn.person,
       at: receivedAt,
       act: 'link',
+      object: objectOf(download, located),
+      outcome: 'done',
     })
   }
   const shown = { back: placeOf(turn, located), canSend: turn.services.sendsFilesToSlack }
@@ -86,7 +90,8 @@ async function offer(turn: Turn, download: Download): Promise<void> {
 
 async function send(turn: Turn, download: Download): Promise<void> {
   const { person, services } = turn
-  const located = await locate(person, download, services)
+  const wanted = downloadNotes(turn, 'download', asked(download))
+  const located = await found(wanted, () => locate(person, download, services))
   const title = titleOf(download, located.name)
   if (!services.sendsFilesToSlack) {
     await turn.surface.show(switchedOffScreen(title, placeOf(turn, located)))
@@ -101,14 +106,7 @@ async function send(turn: Turn, download: Download): Promise<void> {
       title,
       comment,
       open,
-      onSent: (at) =>
-        services.audit.append({
-          id: `download#${turn.job.id}`,
-          ...act(turn, download, located),
-          at,
-          act: 'download',
-          outcome: 'sent',
-        }),
+      notes: downloadNotes(turn, 'download', objectOf(download, located)),
     },
     {
       again: { ...get, text: 'Try again' },
@@ -118,9 +116,15 @@ async function send(turn: Turn, download: Download): Promise<void> {
   )
 }
 
-/** What the audit says of it. */
-function act({ person }: Turn, download: Download, { share }: Located) {
-  return { person, object: { ...audited(share), ...partOf(download) }, outcome: 'done' }
+/** What the audit says of what was asked for, before it is found. */
+function asked(download: Download): Record<string, string> {
+  const { shareId, item } = download.share
+  return { share: shareId, ...(item === undefined ? {} : { item: `${item}` }), ...partOf(download) }
+}
+
+/** What it says of it then. */
+function objectOf(download: Download, { share }: Located): Record<string, string> {
+  return { ...audited(share), ...partOf(download) }
 }
 
 function partOf(download: Download): Record<string, string> {

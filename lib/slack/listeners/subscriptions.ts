@@ -1,6 +1,7 @@
+import * as z from 'zod'
 import { listShares } from '../../shares/list-shares.ts'
-import type { ChannelSubscription } from '../../store/subscriptions.ts'
-import { replaceOriginal, sayPrivately, slackErrorCode } from '../answer.ts'
+import type { ChannelSubscription } from '../../store/subscription.ts'
+import { postEphemerally, replaceOriginal, sayPrivately, slackErrorCode } from '../answer.ts'
 import { endForOwner, endSubscription } from '../end-subscription.ts'
 import { chosen, FIELD, picked, pickedTime } from '../forms.ts'
 import { openLoadingModal, TriggerExpiredError } from '../modal.ts'
@@ -12,6 +13,7 @@ import { CHANNEL_KINDS, InvalidValueError, type SubscriptionChoice, values } fro
 import { pageOf } from '../views/list-page.ts'
 import type { Screen } from '../views/screen.ts'
 import { subscribeForm } from '../views/subscribe-form.ts'
+import { endedSubscriptionCard } from '../views/subscription.ts'
 import { subscriptionEndedScreen, subscriptionsScreen } from '../views/subscription-list.ts'
 import {
   alreadyEndedScreen,
@@ -20,8 +22,10 @@ import {
   MAY_NOT_POST,
   notAChannelScreen,
   nothingToSubscribeScreen,
+  notInChannelScreen,
   notSubscribedScreen,
   subscribedScreen,
+  subscribingScreen,
 } from '../views/subscription-outcome.ts'
 
 /** `/shares subscribe` in a channel: the form to choose what it is told. */
@@ -83,10 +87,16 @@ async function subscribeTo(turn: Turn, choice: SubscriptionChoice, submission: s
     },
   }
   try {
+    // A form is filled in where it was opened; a button may be pressed long after its person has left that channel.
+    if (isPressed) await postEphemerally(turn, choice.c, subscribingScreen)
     const subscribed = await subscribeChannel(turn, choice, submission)
     // A new one's message in the channel is seen by whoever has just filled in the form there.
     if (subscribed.isChanged || isPressed) await turn.surface.show(subscribedScreen(subscribed))
   } catch (error) {
+    if (slackErrorCode(error, ['user_not_in_channel'])) {
+      await turn.surface.show(notInChannelScreen(choice))
+      return
+    }
     if (!slackErrorCode(error, CHANNEL_GONE)) throw error
     const isInvited = !slackErrorCode(error, NOT_IN_CHANNEL)
     await turn.surface.show(isInvited ? notSubscribedScreen(MAY_NOT_POST, choice) : inviteFirstScreen(choice))
@@ -136,7 +146,13 @@ export const stopSubscription: Listener = async (turn) => {
   const presser = turn.person.userId
   if (presser === userId) await endSubscription(subscription, turn, presser)
   else await endForOwner(subscription, { why: 'stopped', by: presser }, turn)
+  // It may be the other one of two, of which the first was never heard (lib/slack/subscribe-channel.ts).
+  const isOther = Pressed.safeParse(turn.body).data?.container.message_ts !== subscription.parent
+  if (isOther) await replaceOriginal(turn, endedSubscriptionCard(subscription, presser))
 }
+
+/** The message that was pressed in. */
+const Pressed = z.object({ container: z.object({ message_ts: z.string() }) })
 
 async function ownSubscriptions({ person, services }: Turn): Promise<ChannelSubscription[]> {
   const all = await services.subscriptions.list(person)

@@ -23,7 +23,7 @@ export const chooseForZip: Listener = async (turn) => {
   await openLoadingModal(turn, 'Several at once')
   const found = await listFolder(turn.person, folder, ZIP_CHOICES, turn.services)
   if (found.items.length === 0) {
-    await turn.surface.show(emptyFolderScreen(found.share))
+    await turn.surface.show(emptyFolderScreen)
     return
   }
   await turn.client.views.update({ view_id: turn.surface.viewId ?? '', view: zipForm(found) })

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import { isWaiting } from '../../shares/approval.ts'
 import { ACTION } from '../actions.ts'
 import { type ApprovalView, approvalBlocks } from './approval.ts'
-import { actions, button, outsideText, section } from './parts.ts'
+import { actions, button, context, outsideText, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { type Mrkdwn, mrkdwn } from './text.ts'
 
@@ -67,5 +67,5 @@ function failedScreen(title: string, text: Mrkdwn, { typed, approval }: Omit<Fai
 }
 
 function typedBlocks(typed: string): KnownBlock[] {
-  return typed === '' ? [] : [outsideText(typed)]
+  return typed === '' ? [] : [context(mrkdwn`You wrote:`), outsideText(typed)]
 }

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
 import type { Share } from '../../shares/share.ts'
-import type { Digest, NewsKind } from '../../store/subscriptions.ts'
+import type { Digest, NewsKind } from '../../store/subscription.ts'
 import { FIELD, FORM } from '../forms.ts'
 import { values } from '../values.ts'
 import { LIMIT } from './limits.ts'
@@ -79,10 +79,13 @@ function timeField(time: string, timezone: string): InputBlock {
 function sharesField({ digest, shares, isPartial }: DigestFormView): KnownBlock[] {
   const chosen = new Set(digest?.shareIds)
   const listed = new Set(shares.map(({ id }) => id))
-  // A choice that cannot be asked for just now is not lost for that.
-  const unlisted = isPartial ? [...chosen].filter((id) => !listed.has(id)) : []
+  // A choice that cannot be asked for just now is not lost for that; and where all that was chosen is gone, it still is
+  // what was chosen: without it, saving the form would choose all shares.
+  const isAllGone = ![...chosen].some((id) => listed.has(id))
+  const unlisted = isPartial || isAllGone ? [...chosen].filter((id) => !listed.has(id)) : []
+  const why = isPartial ? 'its connection does not answer now' : 'no longer shared with you'
   const choices = [
-    ...unlisted.map((id) => ({ id, name: 'Chosen before; its connection does not answer now' })),
+    ...unlisted.map((id) => ({ id, name: `Chosen before; ${why}` })),
     ...shares.filter(({ id }) => chosen.has(id)),
     ...shares.filter(({ id }) => !chosen.has(id)),
   ]

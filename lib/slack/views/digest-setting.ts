@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Digest } from '../../store/subscriptions.ts'
+import type { Digest } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
 import { actions, button, confirm, context, section } from './parts.ts'
 import { scheduleWords, zoneWords } from './schedule.ts'

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { Deadline, DigestContent } from '../../digest/content.ts'
-import type { Schedule } from '../../store/subscriptions.ts'
+import type { Schedule } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
 import { approvalPart } from './approval-part.ts'
 import { deadlineBlock, newsBlocks } from './digest-news.ts'

@@ -16,7 +16,8 @@ import { type Mrkdwn, mrkdwn, name } from './text.ts'
 
 const SERVICE: Record<Service, Mrkdwn> = { clinked: mrkdwn`Clinked`, intralinks: mrkdwn`Intralinks` }
 
-const SENTENCE: Record<UpstreamErrorCode, (service: Mrkdwn) => Mrkdwn> = {
+/** Of each way in which an upstream fails: what is said, with the upstream's name. */
+export const SENTENCE: Record<UpstreamErrorCode, (service: Mrkdwn) => Mrkdwn> = {
   unauthorized: (service) =>
     mrkdwn`${service} no longer takes this connection: it has lapsed or was taken back.`,
   login_refused: (service) =>
@@ -31,6 +32,7 @@ const SENTENCE: Record<UpstreamErrorCode, (service: Mrkdwn) => Mrkdwn> = {
   unavailable: (service) => mrkdwn`${service} is not answering just now.`,
   rejected: (service) => mrkdwn`${service} did not accept this.`,
   malformed: (service) => mrkdwn`${service} answered with something this app does not understand.`,
+  too_long: (service) => mrkdwn`${service} has too many entries here for this app to list.`,
 }
 
 /** What went wrong, in one sentence that a person understands. */

@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types'
 import type { Connection } from '../../store/connections.ts'
-import type { Digest } from '../../store/subscriptions.ts'
+import type { Digest } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
 import { type ApprovalView, approvalBlocks } from './approval.ts'

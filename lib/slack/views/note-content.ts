@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { noteBlocks } from './note-content/blocks.ts'
+import { contentBlocks } from './note-content/blocks.ts'
 import { paged } from './note-content/pages.ts'
 import { readHtml } from './note-content/read-html.ts'
 
@@ -20,7 +20,7 @@ interface NotePage {
  * @param options.page from 1, the first if left out; past the last it is the last.
  */
 export function noteContent(html: string, { page = 1 }: { page?: number } = {}): NotePage {
-  const pages = paged(noteBlocks(readHtml(html)))
+  const pages = paged(contentBlocks(readHtml(html)))
   const shown = Math.min(Math.max(1, page), pages.length)
   return { blocks: pages[shown - 1] ?? [], pages: Math.max(1, pages.length) }
 }

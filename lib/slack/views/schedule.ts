@@ -1,4 +1,4 @@
-import type { Schedule } from '../../store/subscriptions.ts'
+import type { Schedule } from '../../store/subscription.ts'
 import { join, type Mrkdwn, mrkdwn, name } from './text.ts'
 
 const WEEKDAYS = [

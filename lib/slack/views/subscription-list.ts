@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { ChannelSubscription } from '../../store/subscriptions.ts'
+import type { ChannelSubscription } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
 import { listPage } from './list-page.ts'
 import { button, confirm, context, header, section } from './parts.ts'

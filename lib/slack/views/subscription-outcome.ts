@@ -1,4 +1,4 @@
-import type { ChannelSubscription } from '../../store/subscriptions.ts'
+import type { ChannelSubscription } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
 import type { EndReason } from '../end-reason.ts'
 import { type SubscriptionChoice, values } from '../values.ts'
@@ -56,6 +56,19 @@ export function notSubscribedScreen(what: Mrkdwn, choice: SubscriptionChoice): S
     text,
     blocks: [section(mrkdwn`:warning: ${text}`), actions([subscribeButton('Try again', choice)])],
   }
+}
+
+/** Shown in the channel to whoever has pressed to subscribe it, before anything is done: Slack shows it to members alone. */
+export const subscribingScreen: Screen = {
+  title: 'Subscribe a channel',
+  text: mrkdwn`I am subscribing this channel, as you asked.`,
+  blocks: [section(mrkdwn`:hourglass_flowing_sand: I am subscribing this channel, as you asked.`)],
+}
+
+/** Who has left a channel does not bring news to it. */
+export function notInChannelScreen({ c: channel }: SubscriptionChoice): Screen {
+  const text = mrkdwn`You are not in ${slackChannel(channel)} any more, so I did not subscribe it. Join it and type \`/shares subscribe\` there.`
+  return { title: 'Not subscribed', text, blocks: [section(mrkdwn`:warning: ${text}`)] }
 }
 
 /** @param isChanged whether there was one already, which is another one now. */

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { ChannelSubscription } from '../../store/subscriptions.ts'
+import type { ChannelSubscription } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
 import { CHANNEL_KINDS, type ChannelKind, values } from '../values.ts'
 import { actions, button, confirm, context, section } from './parts.ts'
@@ -78,8 +78,8 @@ export function subscriptionValue({ person, id }: Pick<ChannelSubscription, 'per
  * @param stoppedBy Slack's id of who ended it, where somebody did.
  */
 export function endedSubscriptionCard({ share }: ChannelSubscription, stoppedBy?: string): Screen {
-  const who = stoppedBy === undefined ? mrkdwn`` : mrkdwn` by ${slackPerson(stoppedBy)}`
-  const text = mrkdwn`The news of *${name(share.name)}* has ended${who}.`
+  const who = stoppedBy === undefined ? mrkdwn`.` : mrkdwn`: ${slackPerson(stoppedBy)} stopped it.`
+  const text = mrkdwn`The news of *${name(share.name)}* has ended${who}`
   return { title: 'Ended', text, blocks: [section(mrkdwn`:no_bell: ${text}`)] }
 }
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
-import { actions, button, outsideText, section } from './parts.ts'
+import { actions, button, context, outsideText, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { type Mrkdwn, mrkdwn, name } from './text.ts'
 
@@ -42,5 +42,10 @@ function unpostedBlocks(sentence: Mrkdwn, { text, draft }: Pick<Unposted, 'text'
     value: values.draft.write({ w: draft }),
     style: 'primary',
   })
-  return [section(mrkdwn`:warning: ${sentence}`), outsideText(text), actions([again])]
+  return [
+    section(mrkdwn`:warning: ${sentence}`),
+    context(mrkdwn`You wrote:`),
+    outsideText(text),
+    actions([again]),
+  ]
 }

@@ -69,10 +69,13 @@ function choices(items: FolderItems['items']): InputBlock[] {
   })
 }
 
+const EMPTY = mrkdwn`This folder is empty: there is nothing to get.`
+
 /** There is nothing to choose from. */
-export function emptyFolderScreen(share: FolderItems['share']): Screen {
-  const text = mrkdwn`*${name(share.name)}* is empty.`
-  return { title: 'Several at once', text, blocks: [section(text)] }
+export const emptyFolderScreen: Screen = {
+  title: 'Several at once',
+  text: EMPTY,
+  blocks: [section(EMPTY)],
 }
 
 export interface ZipView {

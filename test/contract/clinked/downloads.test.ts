@@ -87,12 +87,13 @@ describe('A location', () => {
   test.each(['https://api.clinked.example', 'http://clinked.example', 'http://127.evil.example'])(
     'may not be plain http for %s',
     async (baseUrl) => {
-      const transport: Pick<Transport, 'send'> = {
+      const transport: Pick<Transport, 'send' | 'badAnswer'> = {
         send: async () => ({
           status: 302,
           headers: new Headers({ location: 'http://127.0.0.1:9/file' }),
           body: new Uint8Array(),
         }),
+        badAnswer: (error) => error,
       }
       const clinked = createClinked({ baseUrl, transport: transport as Transport })
       expect((await failureOf(clinked.files.download(sessionOf(), download))).code).toBe('malformed')

@@ -4,11 +4,8 @@ import { createLocalSealer } from '../../../lib/secrets/local-sealer.ts'
 import { createDueIndex, type DueSubscription } from '../../../lib/store/due-index.ts'
 import { subscriptionKey } from '../../../lib/store/keys.ts'
 import type { Person } from '../../../lib/store/person.ts'
-import {
-  type ChannelSubscription,
-  createSubscriptionStore,
-  type Digest,
-} from '../../../lib/store/subscriptions.ts'
+import type { ChannelSubscription, Digest } from '../../../lib/store/subscription.ts'
+import { createSubscriptionStore } from '../../../lib/store/subscriptions.ts'
 import type { World } from './world.ts'
 
 const hours = 3_600_000
@@ -98,15 +95,69 @@ export function subscriptionStories(world: World): void {
   test('what is noted of an ended one does not bring it back', async () => {
     const news = newsOf(world.somebody(), 'n1', world.now())
     await store().done(news, world.now())
-    await store().setParent(news, '1.2')
+    expect(await store().change(news, { parent: '1.2' })).toBe(false)
+    expect(await store().turnOff(news.person, world.now())).toBe(false)
     expect(await store().get(news)).toBeUndefined()
   })
 
   test('news keeps the message in whose thread it comes', async () => {
     const news = newsOf(world.somebody(), 'n1', world.now())
     await store().put(news)
-    await store().setParent(news, '1.2')
+    await store().change(news, { parent: '1.2' })
     expect(await store().get(news)).toEqual({ ...news, parent: '1.2' })
+  })
+
+  test('what a person changes of theirs undoes nothing that workers note of it, nor they that', async () => {
+    const news = { ...newsOf(world.somebody(), 'n1', world.now()), schedule }
+    await store().put(news, 'one-token')
+    const [due] = await dueOf(news.person, world.now())
+    if (!due) throw new Error('It is due.')
+    await index().handOn(due, world.now() + hours)
+    await store().change(news, { kinds: ['messages'], schedule: undefined }, 'another-token')
+    await store().done(news, world.now())
+
+    const { schedule: _, ...rest } = news
+    expect(await store().get(news)).toEqual({
+      ...rest,
+      kinds: ['messages'],
+      dueAt: world.now() + hours,
+      handedOn: world.now(),
+      doneFor: world.now(),
+    })
+    expect(await store().openShareToken(news)).toBe('another-token')
+  })
+
+  describe('a digest that is set', () => {
+    const usual = { kinds: ['messages' as const], evenWhenNothing: false }
+    const wanted = { schedule, isZoneKnown: true, dueAt: 1 }
+
+    test('anew is as usual where its person says nothing else, and due', async () => {
+      const person = world.somebody()
+      const digest = await store().setDigest(person, wanted, usual)
+      expect(digest).toEqual({ kind: 'digest', id: 'digest', person, ...usual, ...wanted })
+      expect(await store().get(digest)).toEqual(digest)
+      expect(await dueOf(person, world.now())).toHaveLength(1)
+    })
+
+    test('again keeps what its person does not say, and what workers note', async () => {
+      const person = world.somebody()
+      await store().setDigest(person, { ...wanted, evenWhenNothing: true, shareIds: ['s1'] }, usual)
+      await store().done({ person, id: 'digest' }, 1)
+      const digest = await store().setDigest(person, { ...wanted, dueAt: 2 }, usual)
+      expect(digest).toMatchObject({ evenWhenNothing: true, shareIds: ['s1'], dueAt: 2, doneFor: 1 })
+      const ofAll = await store().setDigest(person, { ...wanted, shareIds: undefined }, usual)
+      expect(ofAll).not.toHaveProperty('shareIds')
+    })
+
+    test('is turned off, but not by who decided that before it was set', async () => {
+      const person = world.somebody()
+      const digest = await store().setDigest(person, wanted, usual)
+      expect(await store().turnOff(person, world.now() - 1)).toBe(false)
+      expect(await store().get(digest)).toEqual(digest)
+      expect(await store().turnOff(person, world.now())).toBe(true)
+      expect(await store().get(digest)).not.toHaveProperty('dueAt')
+      expect(await dueOf(person, world.now())).toEqual([])
+    })
   })
 
   test('a digest follows its person to another zone, unless it was changed meanwhile', async () => {

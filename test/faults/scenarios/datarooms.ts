@@ -1,5 +1,5 @@
 import { dataroomSteps } from '../../flow/dataroom-steps.ts'
-import { ANNA, buttonValue, topView } from '../../flow/people.ts'
+import { ANNA, buttonValue, elementsOf, topView } from '../../flow/people.ts'
 import type { Stack } from '../../flow/stack.ts'
 import type { Scenario } from '../scenario.ts'
 import { shownToAnna } from './seen.ts'
@@ -35,10 +35,14 @@ export const download: Scenario = {
     const value = buttonValue(topView(stack, ANNA), 'get_document', 'Key figures.csv')
     await stack.slack.as(ANNA).press('get_document', { value })
   },
-  outcome(stack) {
-    const withFile = steps(stack)
-      .inDm()
-      .filter(({ files = [] }) => files.some(({ name }) => name === 'Key figures.csv'))
+  async outcome(stack, isCutOff) {
+    const { logIn, accept, inDm } = steps(stack)
+    // A worker that dies before its first call hides it for longer than a login lasts: then a new one is asked for.
+    if (isCutOff && elementsOf(topView(stack, ANNA), 'connect_page').length > 0) {
+      await logIn()
+      await accept()
+    }
+    const withFile = inDm().filter(({ files = [] }) => files.some(({ name }) => name === 'Key figures.csv'))
     return { written: withFile.length, told: withFile.length }
   },
 }

@@ -37,11 +37,11 @@ export const channelNews: Scenario = {
     reply(stack, 'Timber after all?')
   },
   act: nextRound,
-  outcome(stack) {
+  outcome(stack, isCutOff) {
     const { news, parents } = posted(stack)
     return {
       // What may have been posted in a channel is not posted again: there the message above the thread has to do.
-      written: Math.max(news.length, 1),
+      written: isCutOff ? Math.max(news.length, 1) : news.length,
       told: parents.filter((parent) => words(parent).includes('Latest: 1 new reply')).length,
     }
   },
@@ -54,12 +54,14 @@ export const subscribe: Scenario = {
     await openForm(stack)
   },
   act: (stack) => fillIn(stack, FACADE),
-  async outcome(stack) {
+  async outcome(stack, isCutOff) {
     const rows = await rowsAbout(FACADE)
+    const { length } = posted(stack).parents
     return {
       written: rows.filter((row) => row.includes(' subscription#')).length,
-      // A channel cannot be read back: a message whose answer was lost is posted again (lib/slack/subscribe-channel.ts).
-      told: Math.min(posted(stack).parents.length, 1),
+      // A channel cannot be read back: a message of which nobody knows is posted once more, and both have a live button
+      // (lib/slack/subscribe-channel.ts).
+      told: isCutOff && length === 2 ? 1 : length,
     }
   },
 }

@@ -1,40 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { parse } from 'yaml'
-
-interface Statement {
-  Effect: 'Allow' | 'Deny'
-  Action: string | string[]
-  Resource: unknown
-}
-
-interface Roles {
-  Resources: Record<string, { Properties: { Policies: { PolicyDocument: { Statement: Statement[] } }[] } }>
-}
-
-interface Service {
-  functions: Record<string, { role: string; events: Record<string, unknown>[] }>
-}
-
-const { functions } = read<Service>('serverless.yml')
-const { Resources: roles } = read<Roles>('infra/aws/roles.yml')
-const environment = read<Record<string, Record<string, unknown>>>('infra/aws/environment.yml')
-
-function read<T>(path: string): T {
-  return parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'), { merge: true }) as T
-}
+import { environment, functions, permissionsOf } from './service.ts'
 
 /** What a role lets its function do, each with the logical id of the resource where it has one. */
 function allowed(role: string): string[] {
-  const policies = roles[role]?.Properties.Policies ?? []
-  return policies
-    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-    .filter(({ Effect }) => Effect === 'Allow')
-    .flatMap(({ Action, Resource }) =>
-      [Action]
-        .flat()
-        .map((action) => `${action} ${/\w+(?=","Arn")/.exec(JSON.stringify(Resource))?.[0] ?? ''}`),
-    )
+  return permissionsOf(role).map(
+    ({ action, resource }) => `${action} ${/\w+(?=","Arn")/.exec(JSON.stringify(resource))?.[0] ?? ''}`,
+  )
 }
 
 test.each(Object.keys(functions))('%s may put jobs on the queue, if it was told of it', (name) => {

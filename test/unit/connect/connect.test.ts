@@ -55,7 +55,7 @@ describe('a share link that Clinked takes', () => {
     const token = stack.someShare()
     const { ticket, person } = await stack.ticketFor()
     await stack.fillIn(ticket, { share_link: token })
-    const [connection, ...others] = await stack.connections.list(person)
+    const [connection, ...others] = await stack.connections.listSealed(person)
     expect(others).toEqual([])
     expect(connection).toMatchObject({
       id: connectionId('clinked', token),
@@ -99,7 +99,7 @@ describe('a share link that Clinked takes', () => {
     const page = await stack.request('GET', ticket)
     expect(page.statusCode).toBe(410)
     expect(page.body).toContain('Already used')
-    expect(await stack.connections.list(person)).toHaveLength(1)
+    expect(await stack.connections.listSealed(person)).toHaveLength(1)
   })
 
   test('takes a body that the gateway hands over in base64', async () => {
@@ -107,7 +107,7 @@ describe('a share link that Clinked takes', () => {
     const body = formOf(await stack.request('GET', ticket), { share_link: stack.someShare() })
     const sent = { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
     expect((await stack.request('POST', ticket, sent)).statusCode).toBe(200)
-    expect(await stack.connections.list(person)).toHaveLength(1)
+    expect(await stack.connections.listSealed(person)).toHaveLength(1)
   })
 
   test('behind which nothing is shared at the moment is connected all the same', async () => {
@@ -116,7 +116,7 @@ describe('a share link that Clinked takes', () => {
     const { ticket, person } = await stack.ticketFor()
     const { body } = await stack.fillIn(ticket, { share_link: token })
     expect(body).toContain('At the moment nothing is shared.')
-    expect(await stack.connections.list(person)).toMatchObject([{ label: 'Clinked share' }])
+    expect(await stack.connections.listSealed(person)).toMatchObject([{ label: 'Clinked share' }])
   })
 
   test('connected again with another ticket stays one connection', async () => {
@@ -129,7 +129,7 @@ describe('a share link that Clinked takes', () => {
       provider: 'clinked',
     })
     await stack.fillIn(another, { share_link: token.toUpperCase() })
-    expect(await stack.connections.list(person)).toHaveLength(1)
+    expect(await stack.connections.listSealed(person)).toHaveLength(1)
   })
 })
 
@@ -169,7 +169,7 @@ describe('a link that does not open', () => {
     expect(again.body).not.toContain('wrong one')
     const right = formOf(again, { share_link: token, share_password: 's3cret & ü' })
     expect((await stack.request('POST', ticket, { body: right })).statusCode).toBe(200)
-    const [connection] = await stack.connections.list(person)
+    const [connection] = await stack.connections.listSealed(person)
     expect(connection && (await stack.connections.openSecrets(connection))).toMatchObject({
       sharePassword: 's3cret & ü',
     })
@@ -183,7 +183,7 @@ describe('a link that does not open', () => {
     })
     const { ticket, person } = await stack.ticketFor()
     expect((await stack.fillIn(ticket, { share_link: stack.someShare() })).statusCode).toBe(422)
-    expect(await stack.connections.list(person)).toEqual([])
+    expect(await stack.connections.listSealed(person)).toEqual([])
     expect(await stack.jobs()).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { emptyTally, howOften, keepTally } from '../../faults/tally.ts'
 import { MARKUP, oddFields } from '../abuse/page-requests.ts'
 import { createStack, formOf } from './stack.ts'
 
-/** How many forms are drawn: RUNS=10000 in the long form. */
-const RUNS = Number(process.env.RUNS ?? 150)
+/** How many forms are drawn. */
+const RUNS = howOften({ short: 150, long: 10_000 })
 const MINUTES = 60_000
 
 const stack = createStack()
@@ -38,6 +39,7 @@ test(
     )
     expect([...statuses]).toContain(422)
     expect(await stack.jobs()).toEqual([])
+    keepTally('odd forms of the connect page', { ...emptyTally(), injected: RUNS })
   },
   20 * MINUTES,
 )

@@ -1,6 +1,7 @@
-import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { CreateQueueCommand, DeleteQueueCommand } from '@aws-sdk/client-sqs'
 import { expect, test } from '@jest/globals'
 import { logins } from '../../../infra/sandbox/intralinks/index.ts'
+import { createAwsCall } from '../../../lib/aws/call.ts'
 import { createClinked } from '../../../lib/clinked/client.ts'
 import type { ConnectServices } from '../../../lib/connect/connect-account.ts'
 import { connectClinked } from '../../../lib/connect/connect-clinked.ts'
@@ -148,7 +149,7 @@ function ownServices() {
       clientSecret: process.env.INTRALINKS_CLIENT_SECRET ?? '',
       transport,
     }),
-    queue: createQueue(new SQSClient(), stack.sqs.jobs.url),
+    queue: createQueue(createAwsCall('sqs'), stack.sqs.jobs.url),
     signIn: undefined,
     clock: () => Date.now(),
   }

@@ -7,10 +7,11 @@ import { type LocalDynamoDb, startDynamoDb } from '../../../infra/sandbox/dynamo
 import { type LocalSqs, startSqs } from '../../../infra/sandbox/sqs.ts'
 import { createDocumentClient } from '../../../lib/store/table.ts'
 import { createTicketStore } from '../../../lib/store/tickets.ts'
+import { emptyTally, howOften, keepTally } from '../../faults/tally.ts'
 import { MARKUP, type PageRequest, pageRequest } from '../abuse/page-requests.ts'
 
-/** How many requests are drawn for each page: RUNS=10000 in the long form. */
-const RUNS = Number(process.env.RUNS ?? 500)
+/** How many requests are drawn for each page. */
+const RUNS = howOften({ short: 500, long: 10_000 })
 const MINUTES = 60_000
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
@@ -49,6 +50,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'https://shares.example',
     LOCAL_SEALING_KEY: randomBytes(32).toString('base64'),
     POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: 'true',
   })
   client = createDocumentClient()
   tickets = createTicketStore({
@@ -131,6 +133,7 @@ test(
     expect(await sqs.bodies(sqs.jobs)).toEqual([])
     // The requests came as far as each of the things that stop them.
     for (const status of [200, 400, 403, 405, 410, 413, 415]) expect([...statuses.keys()]).toContain(status)
+    keepTally('odd requests to the connect page', { ...emptyTally(), injected: RUNS })
   },
   20 * MINUTES,
 )
@@ -150,6 +153,7 @@ test(
 
     expect(await rows()).toEqual(before)
     expect(await sqs.bodies(sqs.jobs)).toEqual([])
+    keepTally('odd requests to the pages that add the app', { ...emptyTally(), injected: RUNS })
   },
   20 * MINUTES,
 )

@@ -99,6 +99,7 @@ export function createStack(): Stack {
       INTRALINKS_CLIENT_SECRET: keys.clientSecret,
       LOCAL_SEALING_KEY: sealingKey,
       POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
+      POWERTOOLS_METRICS_DISABLED: 'true',
     })
     services = { table: dynamoDb.tableName, client: createDocumentClient(), clock: () => Date.now() }
     stack.connections = createConnectionStore({ ...services, sealer: createLocalSealer(sealingKey) })

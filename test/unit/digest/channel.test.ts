@@ -3,7 +3,7 @@ import { tokens } from '../../../infra/sandbox/clinked/index.ts'
 import { NotConnectedError, ShareNotFoundError, SharePasswordError } from '../../../lib/errors.ts'
 import { shareId } from '../../../lib/shares/share.ts'
 import type { Connection } from '../../../lib/store/connections.ts'
-import type { ChannelSubscription } from '../../../lib/store/subscriptions.ts'
+import type { ChannelSubscription } from '../../../lib/store/subscription.ts'
 import { createReader, DAY, HOUR } from './reader.ts'
 
 const reader = createReader()

@@ -12,12 +12,8 @@ import { createAuditStore } from '../../../lib/store/audit.ts'
 import { type Connection, connectionId, createConnectionStore } from '../../../lib/store/connections.ts'
 import { createOwnWordStore } from '../../../lib/store/own-words.ts'
 import type { Person } from '../../../lib/store/person.ts'
-import {
-  type ChannelSubscription,
-  createSubscriptionStore,
-  type Digest,
-  NEWS_KINDS,
-} from '../../../lib/store/subscriptions.ts'
+import { type ChannelSubscription, type Digest, NEWS_KINDS } from '../../../lib/store/subscription.ts'
+import { createSubscriptionStore } from '../../../lib/store/subscriptions.ts'
 import { createDocumentClient } from '../../../lib/store/table.ts'
 import { createWriteStore } from '../../../lib/store/writes.ts'
 import { type Running, runStandIn } from '../sandbox-clinked/running-stand-in.ts'

@@ -31,12 +31,12 @@ describe('An answer', () => {
     expect(target.requests()).toBe(0)
   })
 
-  test('longer than memory allows is malformed', async () => {
+  test('longer than memory allows is told apart', async () => {
     const upstream = await given((_, response) => response.end('x'.repeat(11)))
     const failure = await failureOf(
       transportWith({ limits: { bodyBytes: 10 } }).send(requestTo(upstream.url)),
     )
-    expect(failure).toMatchObject({ code: 'malformed', status: 200, mayHaveActed: false })
+    expect(failure).toMatchObject({ code: 'too_long', status: 200, mayHaveActed: false })
     expect(failure.message).toContain('longer than 10 bytes')
   })
 })

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { UpstreamError } from '../../../lib/errors.ts'
@@ -19,6 +20,17 @@ describe('Connections', () => {
     const transport = transportWith()
     for (let write = 0; write < 6; write += 1) await transport.send(writeTo(upstream.url))
     expect(upstream.connections()).toBe(6)
+  })
+
+  test('are enough for a hundred reads side by side', async () => {
+    const waiting: ServerResponse[] = []
+    const upstream = await given((_, response) => {
+      waiting.push(response)
+      if (waiting.length === 100) for (const each of waiting) each.end()
+    })
+    const transport = transportWith()
+    await Promise.all(Array.from({ length: 100 }, () => transport.send(requestTo(upstream.url))))
+    expect(upstream.connections()).toBe(100)
   })
 })
 

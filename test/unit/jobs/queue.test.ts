@@ -1,9 +1,5 @@
-import {
-  type SendMessageBatchCommand,
-  type SendMessageBatchCommandOutput,
-  SQSClient,
-} from '@aws-sdk/client-sqs'
 import { expect, test } from '@jest/globals'
+import type { AwsCall } from '../../../lib/aws/call.ts'
 import type { DigestJob } from '../../../lib/jobs/job.ts'
 import { createQueue } from '../../../lib/jobs/queue.ts'
 
@@ -18,24 +14,24 @@ const job = (id: string): DigestJob => ({
   waits: 0,
 })
 
+interface Batch {
+  Entries: { Id: string; MessageBody: string }[]
+}
+
 /** A queue whose SQS refuses these entries of a batch, and the batches that it was sent. */
 function refusing(...indexes: number[]) {
-  const client = new SQSClient({ region: 'us-east-1' })
-  const sent: SendMessageBatchCommand['input'][] = []
-  const send = async (command: SendMessageBatchCommand): Promise<SendMessageBatchCommandOutput> => {
-    sent.push(command.input)
-    const entries = command.input.Entries ?? []
-    return {
-      $metadata: {},
-      Successful: [],
-      Failed: indexes.map((index) => ({
-        Id: entries[index]?.Id,
-        Code: 'InternalError',
-        SenderFault: false,
-      })),
-    }
+  const sent: Batch[] = []
+  const sqs: AwsCall = async (_, input) => {
+    const { Entries } = input as Batch
+    sent.push({ Entries })
+    const Failed = indexes.map((index) => ({
+      Id: Entries[index]?.Id,
+      Code: 'InternalError',
+      SenderFault: false,
+    }))
+    return Failed.length > 0 ? { Successful: [], Failed } : { Successful: [] }
   }
-  return { sent, queue: createQueue(Object.assign(client, { send }), 'http://127.0.0.1/jobs') }
+  return { sent, queue: createQueue(sqs, 'http://127.0.0.1/jobs') }
 }
 
 test('of a batch, the jobs that SQS refused are named, with why', async () => {
@@ -50,7 +46,7 @@ test('of a batch, the jobs that SQS refused are named, with why', async () => {
 test('each job of a batch goes with characters that SQS takes', async () => {
   const { queue, sent } = refusing()
   expect(await queue.enqueueAll([job('🎉')])).toEqual([])
-  const body = sent[0]?.Entries?.[0]?.MessageBody ?? ''
+  const body = sent[0]?.Entries[0]?.MessageBody ?? ''
   expect(body).toMatch(/^[\x20-\x7e]*$/)
   expect(JSON.parse(body)).toEqual(job('🎉'))
 })

@@ -1,12 +1,13 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import fc from 'fast-check'
 import type { Job } from '../../../lib/jobs/job.ts'
+import { emptyTally, howOften, keepTally } from '../../faults/tally.ts'
 import { oddRequest, signature, toEvent } from '../abuse/signed-requests.ts'
+import { type AwsStandIn, credentials, grant, refuse, startAws } from '../aws-calls/stand-in.ts'
 
-/** How many requests are drawn: RUNS=100000 in the long form. */
-const RUNS = Number(process.env.RUNS ?? 2_000)
+/** How many requests are drawn. */
+const RUNS = howOften({ short: 2_000, long: 100_000 })
 const SECRET = 'the-signing-secret'
 const MEBIBYTE = 1024 * 1024
 const MINUTES = 60_000
@@ -15,22 +16,27 @@ const MINUTES = 60_000
 let handler: (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 let queued: Job[]
 
+let sqs: AwsStandIn
+
 beforeAll(async () => {
-  const sqs = SQSClient.prototype as unknown as { send: (command: unknown) => Promise<void> }
-  jest.spyOn(sqs, 'send').mockImplementation(async (command) => {
-    if (!(command instanceof SendMessageCommand)) throw new Error('The ingress sends one message at a time.')
-    const { MessageBody = '', DelaySeconds = 0 } = command.input
-    expect(Buffer.byteLength(MessageBody)).toBeLessThanOrEqual(MEBIBYTE)
-    expect(MessageBody).not.toMatch(NOT_TAKEN_BY_SQS)
-    expect(DelaySeconds).toBeLessThanOrEqual(900)
+  sqs = await startAws(({ input }, response) => {
+    const { MessageBody, DelaySeconds } = input as { MessageBody: string; DelaySeconds: number }
+    if (Buffer.byteLength(MessageBody) > MEBIBYTE || NOT_TAKEN_BY_SQS.test(MessageBody) || DelaySeconds > 900)
+      return refuse(response, 400, 'InvalidMessageContents')
     queued.push(JSON.parse(MessageBody) as Job)
+    grant(response, { MessageId: 'm' })
   })
-  Object.assign(process.env, { SLACK_SIGNING_SECRET: SECRET, QUEUE_URL: 'http://127.0.0.1:9/jobs' })
+  Object.assign(process.env, credentials, {
+    AWS_ENDPOINT_URL_SQS: sqs.url,
+    QUEUE_URL: `${sqs.url}/0/jobs`,
+    SLACK_SIGNING_SECRET: SECRET,
+  })
   handler = (await import('../../../functions/slack.ts')).handler as unknown as typeof handler
 })
 beforeEach(() => {
   queued = []
 })
+afterAll(() => sqs.stop())
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 const NOT_TAKEN_BY_SQS = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
@@ -71,6 +77,7 @@ test(
     )
     // The requests were of all sorts, not all turned away at the door.
     for (const status of [200, 400, 401]) expect(statuses.get(status)).toBeGreaterThan(RUNS / 50)
+    keepTally('odd requests to the ingress', { ...emptyTally(), injected: RUNS })
   },
   20 * MINUTES,
 )

@@ -9,10 +9,11 @@ import {
   chooseSubscriptionScreen,
   endedForYouScreen,
   inviteFirstScreen,
+  notInChannelScreen,
   notSubscribedScreen,
   subscribedScreen,
 } from '../../../lib/slack/views/subscription-outcome.ts'
-import type { ChannelSubscription } from '../../../lib/store/subscriptions.ts'
+import type { ChannelSubscription } from '../../../lib/store/subscription.ts'
 import { type Drawn, form, message, optional, said, share, shareId, WHAT } from './all-views-cases.ts'
 import { constant, count, id, text, time } from './arbitraries.ts'
 
@@ -105,6 +106,7 @@ export const CASES_SUBSCRIPTIONS: Record<string, fc.Arbitrary<Drawn>> = {
   ),
   chooseSubscriptionScreen: message(fc.constant(chooseSubscriptionScreen(CHANNEL))),
   inviteFirstScreen: message(choice.map(inviteFirstScreen)),
+  notInChannelScreen: message(choice.map(notInChannelScreen)),
   notSubscribedScreen: message(choice.map((made) => notSubscribedScreen(WHAT, made))),
   subscribedScreen: message(
     fc.record({ subscription, isChanged: fc.boolean() }).map((made) => subscribedScreen(made)),

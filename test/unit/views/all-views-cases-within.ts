@@ -31,7 +31,6 @@ import {
 } from '../../../lib/slack/views/upload.ts'
 import { cannotSaveScreen, folderForm, saveForm, uploadForm } from '../../../lib/slack/views/upload-forms.ts'
 import {
-  emptyFolderScreen,
   zipDoneScreen,
   zipForm,
   zipRunningScreen,
@@ -208,7 +207,6 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
       .tuple(share, files, fc.boolean())
       .map(([of, items, isWhole]) => zipForm({ share: of, items, isWhole })),
   ),
-  emptyFolderScreen: modal(share.map(emptyFolderScreen)),
   zipRunningScreen: message(
     fc
       .tuple(zip, bytes, bytes, time, time)

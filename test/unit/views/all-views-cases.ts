@@ -28,7 +28,7 @@ import {
   messageWrittenScreen,
 } from '../../../lib/slack/views/write-outcome.ts'
 import type { Connection } from '../../../lib/store/connections.ts'
-import { type Digest, NEWS_KINDS } from '../../../lib/store/subscriptions.ts'
+import { type Digest, NEWS_KINDS } from '../../../lib/store/subscription.ts'
 import { constant, count, id, text, time, typed } from './arbitraries.ts'
 import * as clinked from './arbitraries-clinked.ts'
 import { homeRooms } from './arbitraries-intralinks.ts'

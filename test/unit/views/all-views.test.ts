@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { refuseBadMessage } from '../../../infra/sandbox/slack/validate/messages.ts'
@@ -10,6 +9,7 @@ import { CASES_DIGEST } from './all-views-cases-digest.ts'
 import { CASES_SUBSCRIPTIONS } from './all-views-cases-subscriptions.ts'
 import { CASES_WITHIN } from './all-views-cases-within.ts'
 import { isTooLarge, mrkdwnEffects, outsideEffects } from './all-views-effects.ts'
+import { exportedFrom, IS_VIEW } from './exported.ts'
 
 const ALL = { ...CASES, ...CASES_WITHIN, ...CASES_DATAROOMS, ...CASES_DIGEST, ...CASES_SUBSCRIPTIONS }
 
@@ -31,20 +31,13 @@ describe('whatever the upstreams answer', () => {
 })
 
 test('every view is among them', async () => {
-  const folder = new URL('../../../lib/slack/views/', import.meta.url)
-  const views: string[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
-    const module: Record<string, unknown> = await import(new URL(file, folder).pathname)
-    const drawn = Object.entries(module).filter(
-      ([name, made]) => typeof made === 'function' && IS_VIEW.test(name),
-    )
-    views.push(...drawn.map(([name]) => name))
-  }
+  const views = (await exportedFrom('lib/slack/views', IS_VIEW))
+    .filter(({ made }) => typeof made === 'function')
+    .map(({ name }) => name)
   expect(views.filter((name) => !Object.hasOwn(ALL, name) && !FIXED.includes(name))).toEqual([])
   expect(views.length).toBeGreaterThanOrEqual(Object.keys(ALL).length)
 })
 
-const IS_VIEW = /(?:Screen|View|Form|Card|Modal)$/
 /** They are given nothing from outside, or are what others among these are made of. */
 const FIXED = [
   'toModalView',

@@ -5,7 +5,7 @@ import { approvalPart } from '../../../lib/slack/views/approval-part.ts'
 import { digestScreen } from '../../../lib/slack/views/digest.ts'
 import { digestForm } from '../../../lib/slack/views/digest-form.ts'
 import { mrkdwn } from '../../../lib/slack/views/text.ts'
-import type { Digest } from '../../../lib/store/subscriptions.ts'
+import type { Digest } from '../../../lib/store/subscription.ts'
 import {
   approval,
   connection,

@@ -16,7 +16,7 @@ const RICH_TEXT: Size = { characters: LIMIT.sectionText, bytes: 24_000 }
  * takes its table block in messages only, and but one in each.
  * https://docs.slack.dev/reference/block-kit/blocks/table-block
  */
-export function noteBlocks(lines: Line[]): SizedBlock[] {
+export function contentBlocks(lines: Line[]): SizedBlock[] {
   const blocks: SizedBlock[] = []
   let together: Line[] = []
   let size = NOTHING

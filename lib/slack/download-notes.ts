@@ -1,0 +1,43 @@
+import { NotConnectedError, ShareNotFoundError, SharePasswordError, UpstreamError } from '../errors.ts'
+import type { AuditEntry } from '../store/audit.ts'
+import { CannotSendError, type SendingNotes } from './send-file.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * Has the audit say how it ended that a person asked for something's bytes: each end once, though the job comes several
+ * times. What never got as far as an upstream is not noted.
+ *
+ * @param object what was asked for, by ids, and with which connection where that is known.
+ */
+export function downloadNotes(
+  { person, job, services }: Turn,
+  act: Extract<AuditEntry['act'], 'download' | 'link'>,
+  object: AuditEntry['object'],
+): SendingNotes {
+  const note = (outcome: string, at: number): Promise<void> =>
+    services.audit.append({ id: `${act}#${job.id}#${outcome}`, person, at, act, object, outcome })
+  return {
+    sent: (at) => note('sent', at),
+    async failed(error) {
+      if (!(error instanceof NotConnectedError)) await note(outcomeOf(error), job.receivedAt)
+    },
+  }
+}
+
+/** Looks up what a person asked for; where that fails, it is noted. @throws what `find` throws. */
+export async function found<Result>(notes: SendingNotes, find: () => Promise<Result>): Promise<Result> {
+  try {
+    return await find()
+  } catch (error) {
+    await notes.failed(error)
+    throw error
+  }
+}
+
+function outcomeOf(error: unknown): string {
+  if (error instanceof UpstreamError) return error.code
+  if (error instanceof CannotSendError) return error.reason
+  if (error instanceof ShareNotFoundError) return 'not_found'
+  if (error instanceof SharePasswordError) return 'forbidden'
+  return 'failed'
+}
