@@ -1,20 +1,21 @@
 import { join } from 'node:path'
 import { readDeployment } from './deployment.ts'
+import { writeDescription } from './description.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { startLambda } from './lambda.ts'
+import { findWorkspace } from './own-workspace.ts'
 import { createPage } from './page/index.ts'
 import { startQueuePoller } from './queue-poller.ts'
 import { startSandbox } from './server.ts'
 import type { Settings } from './settings.ts'
+import { startSocketMode } from './socket-mode.ts'
 import { startSqs } from './sqs.ts'
 import { StartError } from './start-error.ts'
 
 export interface LocalStack {
-  /** Where the app takes requests. */
-  app: string
-  /** Where the stand-ins are. */
-  sandbox: string
+  /** Where it is and what to do next, for the person at the terminal. */
+  ready: string
   /** Rejects when a part that must run has ended by itself. */
   failed: Promise<never>
 }
@@ -34,6 +35,8 @@ export async function startLocalStack(
   }: { onStarted: (stop: () => Promise<void>) => void; onError: (error: unknown) => void },
 ): Promise<LocalStack> {
   const app = `http://127.0.0.1:${settings.port}`
+  const { slackAppToken } = settings
+  const workspace = slackAppToken === undefined ? undefined : await findWorkspace(settings)
   const deployment = readDeployment()
   const [dynamoDb, sqs, sandbox] = await Promise.all([
     startDynamoDb({ port: 0, ...(settings.dataDir ? { dataDir: join(settings.dataDir, 'dynamodb') } : {}) }),
@@ -42,11 +45,8 @@ export async function startLocalStack(
   ])
   for (const part of [dynamoDb, sqs, sandbox]) onStarted(() => part.stop())
 
-  const lambda = startLambda({
-    port: settings.port,
-    lambdaPort: settings.lambdaPort,
-    environment: functionEnvironment({ ...settings, appUrl: app, dynamoDb, sqs }),
-  })
+  const environment = functionEnvironment({ ...settings, appUrl: app, dynamoDb, sqs })
+  const lambda = startLambda({ port: settings.port, lambdaPort: settings.lambdaPort, environment })
   onStarted(() => lambda.stop())
   await lambda.ready()
 
@@ -64,10 +64,24 @@ export async function startLocalStack(
     onStarted(() => poller.stop())
   }
 
-  const failed = lambda.exited.then(() => {
+  const slack =
+    slackAppToken === undefined
+      ? undefined
+      : await startSocketMode({ ...settings, slackAppToken, appUrl: `${app}/slack/events`, onError })
+  if (slack) onStarted(() => slack.stop())
+
+  const description = writeDescription(settings.port, { environment, slackAppToken })
+  onStarted(async () => description.remove())
+
+  const exited = lambda.exited.then(() => {
     throw new StartError('The process that runs the functions has ended, so everything else ends too.')
   })
-  return { app, sandbox: sandbox.url, failed }
+  return {
+    ready: workspace
+      ? `ready ${app} · type /shares in ${workspace.name}, ${workspace.url} · demo shares: ${sandbox.url}`
+      : `ready ${app} · open ${sandbox.url}`,
+    failed: Promise.race([exited, ...(slack ? [slack.failed] : [])]),
+  }
 }
 
 /** A stand-in is used where the app's address for a service is its own. */
@@ -80,6 +94,7 @@ function startStandIns(settings: Settings, app: string) {
       ? {
           signingSecret: settings.slackSigningSecret,
           botToken: settings.slackBotToken,
+          client: settings.slackClient,
           appUrl: `${app}/slack/events`,
         }
       : undefined,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type ClinkedStandIn, createClinkedStandIn, demoLinks } from './clinked/index.ts'
+import { elsewherePage } from './elsewhere-page.ts'
 import { createIntralinksStandIn, demoLogins, type IntralinksStandIn } from './intralinks/index.ts'
 import { createSlackStandIn, type SlackStandIn, type SlackStandInOptions } from './slack/index.ts'
 
@@ -85,7 +86,7 @@ function createStandIns(url: string, { clock, page, ...options }: SandboxOptions
   if (slack) app.route('/', slack.app)
   else
     app.get('/', (context) =>
-      context.text('Nothing to see here: SLACK_API_URL says that Slack is elsewhere.'),
+      context.html(elsewherePage({ links: clinked ? demoLinks : [], logins: intralinks ? demoLogins : [] })),
     )
   return { app, slack, clinked, intralinks }
 }

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPort } from './ports.ts'
+import { readSlackSettings, type SlackSettings } from './slack-settings.ts'
 import { StartError } from './start-error.ts'
 
+const SLACK_API_URL = 'https://slack.com/api/'
+
 /** What `npm start` is told by the environment, with its defaults. */
-export interface Settings {
+export interface Settings extends SlackSettings {
   /** The app's own HTTP port. */
   port: number
   /** Port of the Lambda Invoke API. */
   lambdaPort: number
   /** Port of the stand-ins and of the page that stands in for Slack. */
   sandboxPort: number
-  slackSigningSecret: string
-  slackBotToken: string
   /** With a slash at the end. */
   slackApiUrl: string
   clinkedApiUrl: string
@@ -35,14 +36,14 @@ export async function readSettings(env: NodeJS.ProcessEnv): Promise<Settings> {
   const lambdaPort = await findPort('LAMBDA_PORT', portOf(env, 'LAMBDA_PORT', 3002))
   const sandboxPort = await findPort('SANDBOX_PORT', portOf(env, 'SANDBOX_PORT', 3010))
   const sandbox = `http://127.0.0.1:${sandboxPort}`
+  const slack = readSlackSettings(env)
   const dataDir = env.DATA_DIR || undefined
   return {
     port,
     lambdaPort,
     sandboxPort,
-    slackSigningSecret: env.SLACK_SIGNING_SECRET || 'local-signing-secret',
-    slackBotToken: env.SLACK_BOT_TOKEN || 'xoxb-local',
-    slackApiUrl: urlOf(env, 'SLACK_API_URL', `${sandbox}/api/`),
+    ...slack,
+    slackApiUrl: urlOf(env, 'SLACK_API_URL', slack.slackAppToken ? SLACK_API_URL : `${sandbox}/api/`),
     clinkedApiUrl: urlOf(env, 'CLINKED_API_URL', `${sandbox}/clinked`),
     intralinksApiUrl: urlOf(env, 'INTRALINKS_API_URL', `${sandbox}/intralinks`),
     intralinksClientId: env.INTRALINKS_CLIENT_ID || 'local-client-id',

@@ -1,4 +1,5 @@
-/** `npm start`: the whole system on this machine. What it can be told is in settings.ts. */
+/** `npm start`: the whole system on this machine. What it can be told, in the environment or in .env, is in settings.ts. */
+import { loadDotEnv } from './dot-env.ts'
 import { startLocalStack } from './local-stack.ts'
 import { readSettings } from './settings.ts'
 import { StartError } from './start-error.ts'
@@ -35,14 +36,15 @@ if (process.env.npm_lifecycle_event) {
 }
 
 try {
+  loadDotEnv()
   const settings = await readSettings(process.env)
-  const { app, sandbox, failed } = await startLocalStack(settings, {
+  const { ready, failed } = await startLocalStack(settings, {
     onStarted: (stop) => running.push(stop),
     onError: (error) => {
       if (!ending) report(error)
     },
   })
-  console.log(`ready ${app} · open ${sandbox}`)
+  console.log(ready)
   failed.catch(fail)
 } catch (error) {
   await fail(error)

@@ -14,6 +14,8 @@ test('without an environment the stand-ins are used and nothing is kept', async 
   expect(settings).toMatchObject({
     slackSigningSecret: 'local-signing-secret',
     slackBotToken: 'xoxb-local',
+    slackAppToken: undefined,
+    slackClient: undefined,
     slackApiUrl: `http://127.0.0.1:${settings.sandboxPort}/api/`,
     clinkedApiUrl: `http://127.0.0.1:${settings.sandboxPort}/clinked`,
     intralinksApiUrl: `http://127.0.0.1:${settings.sandboxPort}/intralinks`,
@@ -33,6 +35,46 @@ test('a port in use is named, with the variable that chooses another', async () 
     `Port ${port} is in use by another program. Choose another with SANDBOX_PORT, or any that is free with SANDBOX_PORT=0.`,
   )
   other.close()
+})
+
+test('with the two tokens of a workspace, Slack is real and the upstreams are the stand-ins', async () => {
+  const settings = await readSettings({ ...anyPorts, SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN: 'xoxb-1' })
+
+  expect(settings).toMatchObject({
+    slackAppToken: 'xapp-1',
+    slackBotToken: 'xoxb-1',
+    slackApiUrl: 'https://slack.com/api/',
+    clinkedApiUrl: `http://127.0.0.1:${settings.sandboxPort}/clinked`,
+  })
+  // Whoever reads this repository must not be able to sign for it.
+  expect(settings.slackSigningSecret).not.toBe('local-signing-secret')
+})
+
+test('with an id and a secret, the stand-in for Slack has the app added first', async () => {
+  const environment = { ...anyPorts, SLACK_CLIENT_ID: 'id', SLACK_CLIENT_SECRET: 'secret' }
+
+  expect(await readSettings(environment)).toMatchObject({
+    slackClient: { clientId: 'id', clientSecret: 'secret' },
+  })
+})
+
+test.each([
+  [{ SLACK_APP_TOKEN: 'xoxb-1', SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN is not an app-level token'],
+  [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing: copy it'],
+  [{ SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is not a bot token'],
+  [{ SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN: 'xoxe.xoxb-1' }, 'SLACK_BOT_TOKEN lapses after 12 hours'],
+  [{ SLACK_CLIENT_ID: 'id' }, 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together'],
+  [
+    {
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_CLIENT_ID: 'id',
+      SLACK_CLIENT_SECRET: 'secret',
+    },
+    'set one of the two',
+  ],
+])('what does not go together for Slack says so: %j', async (environment, message) => {
+  await expect(readSettings({ ...anyPorts, ...environment })).rejects.toThrow(message)
 })
 
 test.each([

@@ -27,6 +27,8 @@ export function apiRoutes(workspace: Workspace): Hono {
     }
     workspace.calls.push({ at: workspace.store.clock(), method, args, response: answer })
     workspace.store.changed()
+    const scopes = workspace.manifest?.oauth_config?.scopes?.bot
+    if (answer.ok === true && scopes) context.header('x-oauth-scopes', scopes.join(','))
     if (fault === 'cut_after') cut(context)
     return context.json(answer)
   })
