@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { registerCommonControl } from '../control.ts'
 import { type Deeds, deeds } from './deeds.ts'
 import { faultRule } from './faults.ts'
 import { approvalStatuses } from './model.ts'
@@ -20,7 +21,7 @@ const settingsChange = z.strictObject({
 
 /** Tells the stand-in from outside what to do: what goes wrong, what happened elsewhere, what it has seen. */
 export function registerControl(standIn: ClinkedStandIn, clock: () => number): void {
-  const { app, store, faults, settings, requests } = standIn
+  const { app, store } = standIn
 
   // Operations answer their own refusals; what comes here is a control request that was not understood.
   app.onError((error) => {
@@ -28,32 +29,7 @@ export function registerControl(standIn: ClinkedStandIn, clock: () => number): v
     throw error
   })
 
-  app.post('/_control/faults', async (context) => {
-    faults.add(await bodyOf(context.req, faultRule))
-    return context.body(null, 204)
-  })
-
-  app.delete('/_control/faults', (context) => {
-    faults.clear()
-    return context.body(null, 204)
-  })
-
-  app.get('/_control/requests', (context) => context.json(requests))
-
-  app.post('/_control/reset', (context) => {
-    standIn.reset()
-    return context.body(null, 204)
-  })
-
-  app.post('/_control/expire-tokens', (context) => {
-    standIn.expireTokens()
-    return context.body(null, 204)
-  })
-
-  app.post('/_control/settings', async (context) => {
-    Object.assign(settings, await bodyOf(context.req, settingsChange))
-    return context.json(settings)
-  })
+  registerCommonControl(standIn, { faultRule, settingsChange, bodyOf })
 
   // As when the person a request waits for decides it in Clinked's own pages.
   app.post('/_control/decide', async (context) => {

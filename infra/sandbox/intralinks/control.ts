@@ -1,5 +1,6 @@
 import type { HonoRequest } from 'hono'
 import * as z from 'zod'
+import { registerCommonControl } from '../control.ts'
 import { json } from './answers.ts'
 import { faultRule } from './faults.ts'
 import { badRequest, notFound, Refusal } from './refusal.ts'
@@ -14,7 +15,7 @@ const whoLogsIn = z.strictObject({ email: z.string() })
 
 /** Tells the stand-in from outside what to do: what goes wrong, what happened elsewhere, what it has seen. */
 export function registerControl(standIn: IntralinksStandIn): void {
-  const { app, store, faults, settings, requests } = standIn
+  const { app, store } = standIn
 
   // Operations answer their own refusals; what comes here is a control request that was not understood.
   app.onError((error) => {
@@ -22,32 +23,7 @@ export function registerControl(standIn: IntralinksStandIn): void {
     throw error
   })
 
-  app.post('/_control/faults', async (context) => {
-    faults.add(await bodyOf(context.req, faultRule))
-    return context.body(null, 204)
-  })
-
-  app.delete('/_control/faults', (context) => {
-    faults.clear()
-    return context.body(null, 204)
-  })
-
-  app.get('/_control/requests', (context) => context.json(requests))
-
-  app.post('/_control/reset', (context) => {
-    standIn.reset()
-    return context.body(null, 204)
-  })
-
-  app.post('/_control/expire-tokens', (context) => {
-    standIn.expireTokens()
-    return context.body(null, 204)
-  })
-
-  app.post('/_control/settings', async (context) => {
-    Object.assign(settings, await bodyOf(context.req, settingsChange))
-    return context.json(settings)
-  })
+  registerCommonControl(standIn, { faultRule, settingsChange, bodyOf })
 
   // As when somebody who is allowed one session at a time logs in with their browser.
   app.post('/_control/log-in-elsewhere', async (context) => {

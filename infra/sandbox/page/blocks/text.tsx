@@ -4,6 +4,7 @@ import type { State } from '../protocol.ts'
 import { useWorkspace } from '../workspace.ts'
 import { formatSlackDate } from './dates.ts'
 import { useLink } from './link.ts'
+import { withOwnNumbers } from './list-numbers.ts'
 import { mrkdwnToRichText, plainToRichText } from './mrkdwn.ts'
 
 /** A text object of either kind. */
@@ -32,7 +33,7 @@ export function Drawn({ block }: { block: Block | RichTextBlock }) {
       theme="light"
       name=""
       logo=""
-      blocks={[block as Block]}
+      blocks={[(block.type === 'rich_text' ? withOwnNumbers(block as RichTextBlock) : block) as Block]}
       data={{
         users: state.people.map((person) => ({ id: person.id, name: person.real_name })),
         channels: state.channels.map((channel) => ({ id: channel.id, name: channel.name })),

@@ -1,0 +1,67 @@
+import { deliverBatch, receiveBatch } from '../../infra/sandbox/event-source.ts'
+import { findElement } from '../../infra/sandbox/slack/find-element.ts'
+import { ANNA, buttonValue, elementsOf, GENERAL, lastMessage, topView } from '../flow/people.ts'
+import type { Stack } from '../flow/stack.ts'
+import type { Camera } from './camera.ts'
+import type { Stage } from './scene.ts'
+
+export function stageOf(stack: Stack, camera: Camera): Stage {
+  const anna = () => stack.slack.as(ANNA)
+
+  /** Where what is labelled so can be: in the modal on top, or in one of the newest messages. */
+  function valueFor(actionId: string, label: string): string {
+    const messages = [GENERAL, anna().directMessages].map((channel) => lastMessage(stack, ANNA, channel))
+    const places = [topView(stack, ANNA), ...messages].filter(
+      (place) => elementsOf(place, actionId).length > 0,
+    )
+    return buttonValue(places[0], actionId, label)
+  }
+
+  async function close(): Promise<void> {
+    if (anna().views().length > 0) await anna().close(undefined, true)
+  }
+
+  return {
+    stack,
+    close,
+    browser: camera.window,
+    async type(line, channel = GENERAL) {
+      await anna().command(channel, line)
+      await stack.drain()
+    },
+    async open(share) {
+      await close()
+      await anna().press('open_share', { value: valueFor('open_share', share) })
+      await stack.drain()
+    },
+    async press(actionId, label) {
+      await anna().press(actionId, label === undefined ? {} : { value: valueFor(actionId, label) })
+      await stack.drain()
+    },
+    async choose(actionId, value) {
+      const { element } = findElement(stack.slack.store, ANNA, actionId, {})
+      const options = elementsOf(element, actionId) as unknown as { options?: { value: string }[] }[]
+      const selected_option = options.flatMap((menu) => menu.options ?? []).find((one) => one.value === value)
+      if (!selected_option) throw new Error(`There is no ${value} in the menu ${actionId}.`)
+      await anna().press(actionId, { selected_option })
+      await stack.drain()
+    },
+    async submit(fields = {}) {
+      const values = Object.entries(fields).map(([name, field]) => [
+        name,
+        { [name]: typeof field === 'string' ? { value: field } : field },
+      ])
+      const answer = await anna().submit(Object.fromEntries(values))
+      if (!answer.ok) throw new Error(`The form was not taken: ${JSON.stringify(answer)}`)
+      await stack.drain()
+    },
+    async workOnly() {
+      const source = { client: stack.sqs.client, ...stack.sqs.jobs }
+      await deliverBatch(source, await receiveBatch(source, { batchSize: 1, waitSeconds: 0 }), stack.worker)
+    },
+    async later(ms) {
+      stack.clock.advance(ms)
+      await stack.drain()
+    },
+  }
+}
