@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,14 +47,17 @@ export interface Packaging {
  */
 export async function packageProject(): Promise<Packaging> {
   const root = fileURLToPath(new URL('../../..', import.meta.url))
-  const copy = await mkdtemp(join(tmpdir(), 'package-'))
+  const copy = await mkdtemp(join(tmpdir(), 'shares-for-slack-'))
   const sources = ['serverless.yml', 'package.json', 'tsconfig.json', 'functions', 'lib', 'infra']
   await Promise.all(sources.map((each) => cp(join(root, each), join(copy, each), { recursive: true })))
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
   const serverless = join(copy, 'node_modules/serverless/bin/serverless.js')
+  // The plugin leaves what it has packed among the temporary files.
+  const temporary = join(copy, 'temporary')
+  await mkdir(temporary)
   await promisify(execFile)(process.execPath, [serverless, 'package', '--stage', 'prod'], {
     cwd: copy,
-    env: { PATH: process.env.PATH, HOME: copy },
+    env: { PATH: process.env.PATH, HOME: copy, TMPDIR: temporary },
   })
   const folder = join(copy, '.serverless')
   const text = await readFile(join(folder, 'cloudformation-template-update-stack.json'), 'utf8')
