@@ -74,7 +74,9 @@ function queueOf({ Body = '' }: Message): '-jobs' | '-transfers' | undefined {
 if (import.meta.main) {
   const [url] = parseArgs({ allowPositionals: true }).positionals
   if (url === undefined) {
-    console.error('Say which: npm run redrive -- https://sqs.REGION.amazonaws.com/ACCOUNT/….-jobs-dead')
+    console.error(
+      'Say which: npm run redrive -- https://sqs.REGION.amazonaws.com/ACCOUNT/shares-for-slack-prod-jobs-dead',
+    )
     process.exit(2)
   }
   const client = new SQSClient()

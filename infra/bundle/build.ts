@@ -48,7 +48,7 @@ interface Service {
 }
 
 /** What under `custom.esbuild` is for serverless-esbuild itself. esbuild refuses whatever else it does not know. */
-const FOR_THE_PLUGIN = ['outputFileExtension', 'plugins', 'skipRebuild', 'watch']
+const FOR_THE_PLUGIN = ['outputFileExtension', 'outputWorkFolder', 'plugins', 'skipRebuild', 'watch']
 
 function readService(): { entries: string[]; options: BuildOptions } {
   const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -23,7 +23,10 @@ import { mrkdwn } from './views/text.ts'
  */
 export async function explain(turn: Turn, error: unknown): Promise<void> {
   const { job, services, body } = turn
-  services.log.warn('a listener failed', { job: job.id, attempt: job.attempt, error: describe(error) })
+  // That somebody has not connected anything yet is no failure.
+  if (!(error instanceof NotConnectedError)) {
+    services.log.warn('a listener failed', { job: job.id, attempt: job.attempt, error: describe(error) })
+  }
 
   if (error instanceof TriggerExpiredError) {
     const again = sameAgain(turn)

@@ -9,7 +9,7 @@ export function describeMachine(): Record<string, string> {
   return {
     Date: `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     Machine: `${model}, ${processors.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
-    System: `${type()} ${release()}, Node ${process.version}`,
+    System: `${type()} ${release().split('-', 1)[0]}, Node ${process.version}`,
     Commit: commit(),
     Against: peers(),
   }

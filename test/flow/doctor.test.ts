@@ -180,6 +180,17 @@ test('an app that does not run is named by all that asks it', async () => {
   expect(report(examined)).toMatch(/\n2 of 15 are wrong\.$/)
 })
 
+test('functions that do not load are named, though serverless-offline answers for them with 200', async () => {
+  system.appUrl = relay.url
+  const failed = { errorMessage: 'Cannot find module', errorType: 'Error', trace: [] }
+  for (const path of ['/slack/events', '/connect/none']) relay.answers.set(path, failed)
+
+  const examined = await examine(system)
+
+  expect(wrongOnes(examined)).toEqual(['signing secret', 'pages'])
+  expect(report(examined)).toContain('The app answers 500 to what is signed with it, and 500 to what is not.')
+})
+
 test('what cannot be looked at for something else that is wrong is not called wrong itself', async () => {
   system.slack.apiUrl = 'http://127.0.0.1:9/api/'
 
