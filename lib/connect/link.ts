@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { parseShareToken } from '../clinked/share-token.ts'
 import type { Share } from '../clinked/shares.ts'
 import { UpstreamError } from '../errors.ts'
-import { shareKind } from '../shares/share.ts'
+import { mayBeFolder, shareKind } from '../shares/share.ts'
 import type { ConnectRequest, ConnectServices } from './connect-account.ts'
 import { connectClinked } from './connect-clinked.ts'
 import type { LinkForm } from './form.ts'
@@ -57,9 +57,10 @@ function summaryOf(shares: Share[]) {
   const guestEmail = shares.find(({ email }) => email)?.email
   return {
     ...(guestEmail === undefined ? {} : { guestEmail }),
-    shares: shares.map(({ component }) => ({
-      kind: (component && shareKind(component.type)) ?? component?.type ?? '',
-      name: component?.friendlyName || component?.name || 'Without a name',
-    })),
+    shares: shares.map(({ component }) => {
+      const name = component?.friendlyName || component?.name || 'Without a name'
+      const kind = component && shareKind(component.type)
+      return { kind: mayBeFolder({ kind, name }) ? 'folder or file' : (kind ?? component?.type ?? ''), name }
+    }),
   }
 }

@@ -1,11 +1,11 @@
 import type { Clinked } from '../clinked/client.ts'
 import type { File } from '../clinked/file.ts'
-import type { Version } from '../clinked/shapes.ts'
 import { UpstreamError } from '../errors.ts'
 import type { Person } from '../store/person.ts'
 import { type ListPart, listPart } from './list-part.ts'
 import { findShare, type ShareAccess, type ShareServices } from './list-shares.ts'
 import type { Share, ShareRef } from './share.ts'
+import { type VersionPart, versionPart } from './versions.ts'
 
 /** Asked for at once (§9.1 `size`), and shown at once. */
 const PAGE_SIZE = 20
@@ -57,13 +57,13 @@ export function listFolder(
 }
 
 /** A part of a file's versions. */
-export interface FileVersions extends ListPart<Version> {
+export interface FileVersions extends VersionPart {
   share: Share
   file: File
 }
 
 /**
- * Reads a part of the versions of a shared file, or of one inside a shared folder (§11.8).
+ * Reads a part of the versions of a shared file, or of one inside a shared folder (§11.8), the newest first.
  * @param part from 1.
  * @throws as findShare; UpstreamError.
  */
@@ -78,7 +78,7 @@ export async function listFileVersions(
   const of = { shareToken, file: share.entityId }
   const [file, versions] = await Promise.all([
     files.get(session, of),
-    listPart((page) => files.listVersions(session, { ...of, page }), part),
+    versionPart((page) => files.listVersions(session, { ...of, page }), part),
   ])
   return { share, file, ...versions }
 }

@@ -1,7 +1,7 @@
 import type { Page } from '../clinked/shapes.ts'
 
 /** Items that are shown at once: the upstream alone says how many it gives. */
-const PART_SIZE = 20
+export const PART_SIZE = 20
 
 /** More parts than a page of the upstream's ever has. */
 const PARTS_PER_PAGE = 1000

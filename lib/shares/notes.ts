@@ -1,10 +1,10 @@
 import type { Clinked } from '../clinked/client.ts'
 import type { Note } from '../clinked/notes.ts'
-import type { Version } from '../clinked/shapes.ts'
 import type { Person } from '../store/person.ts'
 import { type ListPart, listPart } from './list-part.ts'
 import { findShare, type ShareAccess, type ShareServices } from './list-shares.ts'
 import { isNoteFolder, type Share, type ShareRef } from './share.ts'
+import { type VersionPart, versionPart } from './versions.ts'
 
 export interface NoteDetail {
   kind: 'note'
@@ -39,12 +39,12 @@ function withoutToken(note: Note, shareToken: string): Note {
 }
 
 /** A part of a note's versions. */
-export interface NoteVersions extends ListPart<Version> {
+export interface NoteVersions extends VersionPart {
   share: Share
 }
 
 /**
- * Reads a part of a shared note's versions (§5.5), which there is no way to ask for of a note inside a folder.
+ * Reads a part of a shared note's versions (§5.5), the newest first, which there is no way to ask for of a note inside a folder.
  * @param at which part, from 1.
  * @throws as findShare; UpstreamError.
  */
@@ -56,6 +56,6 @@ export async function listNoteVersions(
 ): Promise<NoteVersions> {
   const { share, session, shareToken } = await findShare(person, { shareId }, services)
   const { notes } = services.clinked
-  const part = await listPart((page) => notes.listVersions(session, { shareToken, page }), at)
+  const part = await versionPart((page) => notes.listVersions(session, { shareToken, page }), at)
   return { share, ...part }
 }

@@ -48,6 +48,17 @@ export function shareKind(type: string): ShareKind | undefined {
   return KINDS[type]
 }
 
+/** As files end: `.pdf`, `.docx`. */
+const ENDING = /\.[a-z][a-z0-9]{1,4}$/i
+
+/**
+ * Whether a share may be a folder: the list of shares calls a folder a file (§2.1), so that only a name with a file's
+ * ending tells that it is none.
+ */
+export function mayBeFolder({ kind, name }: Pick<Share, 'kind' | 'name'>): boolean {
+  return kind === 'file' && !ENDING.test(name)
+}
+
 /** The id under which a share is known in Slack: of the share token, which must not be there, only a hash. */
 export function shareId(shareToken: string): string {
   return createHash('sha256').update(`share#${shareToken}`).digest('base64url').slice(0, 22)

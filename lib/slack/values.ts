@@ -44,7 +44,14 @@ const Attachments = ShareView.extend({
   an: z.string().max(FIELD.attachmentName.maxLength).exactOptional(),
   at: z.enum(ATTACHMENT_TYPES).exactOptional(),
 })
-const ApprovalRef = ShareValue.extend({ f: z.number().int(), q: z.number().int(), t: z.number() })
+const ApprovalRef = ShareValue.extend({
+  f: z.number().int(),
+  q: z.number().int(),
+  t: z.number(),
+  n: z.string().exactOptional(),
+  v: z.number().int().exactOptional(),
+})
+export type ApprovalValue = z.infer<typeof ApprovalRef>
 const WriteForm = ShareView.extend({ n: z.string(), w: z.string().max(300).exactOptional() })
 const Draft = z.object({ w: z.string().max(300) })
 const VersionRef = z.object({
@@ -62,7 +69,8 @@ const Upload = ShareValue.extend({
   n: z.string().max(255).exactOptional(),
   m: z.string().max(300).exactOptional(),
 })
-const FolderForm = ShareValue.extend({ n: z.string() })
+const FolderForm = ShareValue.extend({ n: z.string().exactOptional() })
+export type FolderForm = z.infer<typeof FolderForm>
 const ZipRef = ShareValue.extend({ z: z.string().max(300), n: z.number().int() })
 const ChannelRef = z.object({ c: z.string().max(64) })
 const SubscriptionChoice = ChannelRef.extend({
@@ -134,7 +142,10 @@ export const values = {
    * A part of a share's attachments, from 1, what they are filtered by, and what is gone back to.
    */
   attachments: codec(Attachments),
-  /** An approval request: share, file, request, and its date as it was shown (epoch ms). */
+  /**
+   * An approval request: share, file, request, and its date as it was shown (epoch ms); where it leads to a form, also
+   * the file's name and the version's number, which older buttons do not have.
+   */
   approval: codec(ApprovalRef),
   /** A form for a reply, comment or answer: what is shown afterwards, the share's name, and the key of a draft that is tried again. */
   writeForm: codec(WriteForm),
@@ -146,7 +157,7 @@ export const values = {
   attachment: codec(AttachmentRef),
   /** A version of a note, by its number. */
   noteVersion: codec(NoteVersionRef),
-  /** A form about a shared folder, or a folder in it: which, and its name. */
+  /** A form about a shared folder, or a folder in it: which, and its name, which older buttons do not have. */
   folderForm: codec(FolderForm),
   /** A form to save files of a message: Slack's ids of them. */
   saveForm: codec(SaveForm),

@@ -29,7 +29,7 @@ test('a share tells how it is shared: by whom, with which address, until when', 
   expect(about).toMatch(/\*Lapses\*\n<!date\^/)
   expect(about).toContain('*Password*\nnone')
   expect(about).toContain('*E-mails from Clinked*\non')
-  expect(about).toContain('*Permission*\n1')
+  expect(about).not.toContain('Permission')
 
   await stack.slack.as(ANNA).press('go_to:back')
   await stack.drain()
@@ -37,7 +37,7 @@ test('a share tells how it is shared: by whom, with which address, until when', 
   expect(toldSlack(stack)).not.toContain(tokens.anna.fireSafety)
 })
 
-test('what Clinked leaves out is left out, and a permission is shown as it comes', async () => {
+test('what Clinked leaves out is left out', async () => {
   const share = stack.clinked.store.shares.find(({ tokenKey }) => tokenKey === tokens.anna.facade)
   stack.clinked.faults.add({
     match: { section: '2.2' },
@@ -48,14 +48,12 @@ test('what Clinked leaves out is left out, and a permission is shown as it comes
       dateCreated: stack.clock.now(),
       dateExpire: null,
       email: null,
-      permission: 1 << 30,
     },
   })
   await openAbout('Façade material')
   const about = words(topView(stack, ANNA))
   expect(about).toContain('*Shared by*\nsomeone who is no longer in Clinked')
   expect(about).toContain('*Lapses*\nnever')
-  expect(about).toContain('*Permission*\n1073741824')
   expect(about).not.toContain('E-mails')
   expect(about).not.toContain('Shared with*')
 })

@@ -30,6 +30,36 @@ function place(message: unknown) {
   return { type: 'message' as const, channel: stack.slack.as(ANNA).directMessages, ts }
 }
 
+describe('the form', () => {
+  test('names the file and the version that are decided about, on a card and in a file', async () => {
+    await connect(stack, ANNA, tokens.anna.changeOrder)
+    const share = buttonValue(lastMessage(stack, ANNA), 'open_share', 'Change order')
+    await askForApprovals(ANNA)
+    await press(ANNA, 'approval_message', ORDER)
+    expect(words(topView(stack, ANNA))).toContain(`*${ORDER}*, version 1`)
+    const anna = stack.slack.as(ANNA)
+    await anna.close()
+    await anna.press('open_share', { value: share })
+    await stack.drain()
+    await anna.press('approval_message')
+    await stack.drain()
+    expect(words(topView(stack, ANNA))).toContain(`*${ORDER}*, version 1`)
+  })
+
+  test('opens from a button of before, which names neither', async () => {
+    await connect(stack, ANNA, tokens.anna.changeOrder)
+    await askForApprovals(ANNA)
+    await stack.slack.as(ANNA).act({
+      container: place(cards(ANNA, ORDER)[0]),
+      block_id: 'any',
+      action: { type: 'button', action_id: 'approval_message', value: acceptValue(ANNA, ORDER) },
+    })
+    await stack.drain()
+    await submitDecision(ANNA, 'Accept', 'Steel is fine.')
+    expect(words(cards(ANNA, ORDER)[0])).toContain(`*Accepted* by <@${ANNA}>`)
+  })
+})
+
 describe('a form that Clinked does not take', () => {
   test('shows what was typed, and can be tried again as it was', async () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
@@ -38,7 +68,7 @@ describe('a form that Clinked does not take', () => {
     stack.clinked.faults.add({ match: { section: '11.12' }, times: 1, status: 400 })
     await submitDecision(ANNA, 'Decline', 'Too expensive.')
     const notice = newest()
-    expect(words(notice)).toContain('Your decision was not sent. Clinked did not accept this.')
+    expect(words(notice)).toContain(`Your decision on *${ORDER}* was not sent. Clinked did not accept this.`)
     expect(words(notice)).toContain('Too expensive.')
     await tryAgain()
     expect(writesTo(stack, '11.12').at(-1)).toMatchObject({
@@ -68,7 +98,7 @@ describe('a form that Clinked does not take', () => {
       stack.clock.advance(A_WHILE)
       await stack.drain()
     }
-    expect(words(newest())).toContain('may or may not have been sent')
+    expect(words(newest())).toContain(`Your decision on *${ORDER}* may or may not have been sent`)
     stack.clinked.faults.clear()
     await tryAgain()
     expect(writesTo(stack, '11.12').filter(({ status }) => status === 200)).toHaveLength(1)
@@ -84,7 +114,9 @@ describe('a form that Clinked does not take', () => {
     await stack.drain()
     stack.clinked.faults.add({ match: { section: '11.11' }, times: 1, status: 403 })
     await submitDecision(ANNA, 'Decline', 'No way!')
-    expect(words(newest())).toContain('Your decision was not sent. Clinked does not let you do this.')
+    expect(words(newest())).toContain(
+      `Your decision on *${ORDER}* was not sent. Clinked does not let you do this.`,
+    )
     expect(words(newest())).toContain('No way!')
   })
 

@@ -24,7 +24,7 @@ describe('/dataroom lists the data rooms', () => {
     await logIn()
 
     expect(listed()).toContain('*Project Aurora*\nSale of Aurora Logistics: phase 1 due diligence')
-    expect(listed()).toContain('phase OPEN · *2 new tasks*')
+    expect(listed()).toContain('Phase: Open · *2 new tasks*')
     expect(listed()).toContain('*Harbour Quarter financing*')
     expect(listed()).not.toContain('Project Castor')
     expect(stack.failedJobs).toBe(0)

@@ -43,7 +43,7 @@ describe('what others do after the digest was turned on', () => {
     expect(isNew).toContain('1 new comment')
     expect(isNew).toMatch(/\*Change order 07\.pdf\*\nversion 2/)
     expect(isNew).toContain('new: *Addendum.txt*')
-    expect(isNew).toContain('Now In review · Now *90 %* done')
+    expect(isNew).toContain('Now *In review* · Now *90 %* done')
     expect(isNew).toContain('Now at *Gate 4*')
   })
 

@@ -201,6 +201,10 @@ test('what can be done with a folder as a whole is about the folder that is show
   for (const action of ['several_at_once', 'upload_here', 'new_folder']) {
     const [{ value = '' } = {}] = elementsOf(topView(stack, ANNA), action)
     expect(JSON.parse(value)).toMatchObject({ e: fileCalled('Drawings').id })
+    await press(action)
+    expect(shown()).toContain('*Drawings*')
+    expect(shown()).not.toContain('Tender documents')
+    await stack.slack.as(ANNA).close()
   }
 })
 

@@ -180,7 +180,7 @@ test('where Clinked does not turn the pages of a folder of notes, it says that t
   expect(shown()).toContain('Only one')
 })
 
-test('the versions of a note are listed, each to get, however large Clinked says they are', async () => {
+test('the versions of a note are listed, the newest first, each to get, however large Clinked says they are', async () => {
   const { store } = stack.clinked
   const { id } = noteCalled('Design principles')
   const [first] = store.versionsOf(id)
@@ -190,14 +190,15 @@ test('the versions of a note are listed, each to get, however large Clinked says
   }
   await open(tokens.anna.designPrinciples, 'Design principles')
   await press('note_versions')
-  expect(shown()).toContain('After the workshop')
   const versions = () => elementsOf(topView(stack, ANNA), 'get_note_version').map(({ value }) => value)
   const all = versions()
   while (elementsOf(topView(stack, ANNA), 'note_versions:next').length > 0) {
     await press('note_versions:next')
     all.push(...versions())
   }
-  expect(new Set(all).size).toBe(45)
+  const numbers = all.map((value) => (JSON.parse(value ?? '') as { v: number }).v)
+  expect(numbers).toEqual(Array.from({ length: 45 }, (_, index) => 45 - index))
+  expect(shown()).toContain('After the workshop')
   await press('note_versions:previous')
   await press('go_to:back')
   expect(shown()).toContain('two hours of daylight')

@@ -68,7 +68,7 @@ test('files and folders of a shared folder are ticked and packed by Clinked: one
     { status: 200, body: [expect.any(Number), expect.any(Number)] },
   ])
   expect(words(progress())).toContain('Packing 2 items')
-  expect(words(topView(stack, ANNA))).toContain('2 items on the way')
+  expect(words(topView(stack, ANNA))).toContain('Packing 2 items into one zip file')
 
   await later(1_000)
   expect(words(progress())).toMatch(/2[45] %/)

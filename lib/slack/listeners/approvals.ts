@@ -10,7 +10,7 @@ import { homePage, publishHome } from '../home.ts'
 import { openModal } from '../modal.ts'
 import { offerConnect } from '../offer-connect.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { InvalidValueError, shareRef, values } from '../values.ts'
+import { type ApprovalValue, InvalidValueError, shareRef, values } from '../values.ts'
 import {
   approvalCard,
   approvalsSentScreen,
@@ -58,19 +58,19 @@ export const showApprovals: Listener = async (turn) => {
 }
 
 /** Accept, as pressed on a card. */
-export const accept: Listener = (turn) => decide(turn, readDecision(turn.value, 'accept', ''))
+export const accept: Listener = (turn) =>
+  decide(turn, decisionOn(values.approval.read(turn.value), 'accept', ''))
 
 /** Decline, as pressed on a card and confirmed. */
-export const decline: Listener = (turn) => decide(turn, readDecision(turn.value, 'decline', ''))
+export const decline: Listener = (turn) =>
+  decide(turn, decisionOn(values.approval.read(turn.value), 'decline', ''))
 
 /** With a message…, and Try again: opens the form, with what was filled in before and did not get through. */
 export const askForDecision: Listener = async (turn) => {
-  const { f, q, t } = values.approval.read(turn.value)
-  const asked = { fileId: f, requestId: q, askedAt: t }
-  await openModal(
-    turn,
-    decisionForm(turn.value, await readDecisionDraft(turn.person, asked, turn.services.writes)),
-  )
+  const approval = values.approval.read(turn.value)
+  const asked = { fileId: approval.f, requestId: approval.q, askedAt: approval.t }
+  const draft = await readDecisionDraft(turn.person, asked, turn.services.writes)
+  await openModal(turn, decisionForm(approval, draft))
 }
 
 /** The form was submitted. */
@@ -78,22 +78,22 @@ export const submitDecision: Listener = async (turn) => {
   const { view, person, services } = turn
   const chosen = view?.values[FIELD.decision.block]?.[FIELD.decision.action]?.selected_option?.value
   if (!view || (chosen !== 'accept' && chosen !== 'decline')) throw new InvalidValueError('No such decision.')
-  const approval = view.privateMetadata
+  const approval = values.approval.read(view.privateMetadata)
   const typed = typedText(view.values, FIELD.message)
-  const decision = readDecision(approval, chosen, typed)
+  const decision = decisionOn(approval, chosen, typed)
   turn.typed = typed
   turn.failureScreen = async (what) => {
     const howFar = await keepDecisionDraft(person, decision, services)
-    if (howFar === 'sent') return decisionSentScreen()
+    if (howFar === 'sent') return decisionSentScreen(approval)
     const failed = { what, typed, approval }
     return howFar === 'in_doubt' ? decisionInDoubtScreen(failed) : decisionFailedScreen(failed)
   }
   await decide(turn, decision)
 }
 
-function readDecision(value: string, verdict: Verdict, message: string): Decision {
-  const { f, q, t, ...share } = values.approval.read(value)
-  return { share: shareRef(share), fileId: f, requestId: q, askedAt: t, verdict, message }
+function decisionOn(approval: ApprovalValue, verdict: Verdict, message: string): Decision {
+  const { f, q, t } = approval
+  return { share: shareRef(approval), fileId: f, requestId: q, askedAt: t, verdict, message }
 }
 
 async function decide(turn: Turn, decision: Decision): Promise<void> {

@@ -47,12 +47,12 @@ export const saveToShare: Listener = async (turn) => {
 
 /** Upload, in a folder: the form to choose files from one's own device. */
 export const uploadHere: Listener = async (turn) => {
-  await openModal(turn, uploadForm(values.share.read(turn.value)))
+  await openModal(turn, uploadForm(values.folderForm.read(turn.value)))
 }
 
 /** New folder, in a folder: the form for its name. */
 export const askForFolder: Listener = async (turn) => {
-  await openModal(turn, folderForm(values.share.read(turn.value)))
+  await openModal(turn, folderForm(values.folderForm.read(turn.value)))
 }
 
 /** Either form was submitted. */

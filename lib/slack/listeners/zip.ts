@@ -19,21 +19,21 @@ import {
 
 /** Several at once…, in a folder: the form to choose from. */
 export const chooseForZip: Listener = async (turn) => {
-  const folder = shareRef(values.share.read(turn.value))
+  const { n: folderName, ...folder } = values.folderForm.read(turn.value)
   await openLoadingModal(turn, 'Several at once')
-  const found = await listFolder(turn.person, folder, ZIP_CHOICES, turn.services)
+  const found = await listFolder(turn.person, shareRef(folder), ZIP_CHOICES, turn.services)
   if (found.items.length === 0) {
     await turn.surface.show(emptyFolderScreen)
     return
   }
-  await turn.client.views.update({ view_id: turn.surface.viewId ?? '', view: zipForm(found) })
+  await turn.client.views.update({ view_id: turn.surface.viewId ?? '', view: zipForm(found, folderName) })
 }
 
 /** The form was submitted: Clinked packs, and a message in the DM shows how far it is. */
 export const submitZip: Listener = async (turn) => {
   const { view, person, services, job } = turn
   if (!view) throw new InvalidValueError('A submission without a view.')
-  const share = shareRef(values.folderForm.read(view.privateMetadata))
+  const share = shareRef(values.share.read(view.privateMetadata))
   const files = chosen(view.values).map(Number)
   if (files.length === 0 || !files.every(Number.isSafeInteger)) throw new InvalidValueError('No such files.')
   const key = `zip#${person.teamId}#${person.userId}#${view.id}`

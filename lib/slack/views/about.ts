@@ -23,7 +23,7 @@ export function aboutButton(shown: ShareView): Button {
  * @param shown the place in the share that Back leads to.
  */
 export function aboutScreen({ share, sharedAs }: AboutShare, shown: ShareView): Screen {
-  const { dateCreated, dateExpire, email, notifications, passwordEnabled, permission, user } = sharedAs
+  const { dateCreated, dateExpire, email, notifications, passwordEnabled, user } = sharedAs
   const { icon, word } = kindOf(share)
   const about = mrkdwn`How *${name(share.name)}* is shared with you`
   return {
@@ -42,8 +42,6 @@ export function aboutScreen({ share, sharedAs }: AboutShare, shown: ShareView): 
           'E-mails from Clinked',
           notifications === undefined ? undefined : notifications ? mrkdwn`on` : mrkdwn`off`,
         ),
-        // The reference does not say what its bits mean.
-        fact('Permission', permission === undefined ? undefined : mrkdwn`${permission}`),
       ]),
       actions([goTo('← Back', 'back', shown)]),
     ],

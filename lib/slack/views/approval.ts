@@ -3,6 +3,7 @@ import { type Approval, FILES_PER_FOLDER, isWaiting } from '../../shares/approva
 import { ACTION } from '../actions.ts'
 import { refValue, values } from '../values.ts'
 import { fileSize } from './file-size.ts'
+import { cut } from './limits.ts'
 import { actions, button, confirm, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { join, type Mrkdwn, mrkdwn, name, oneLine, slackPerson, time } from './text.ts'
@@ -64,12 +65,8 @@ export function approvalBlocks(view: ApprovalView): KnownBlock[] {
 }
 
 function approvalButtons({ share, fileId, fileName, version, request }: Approval): KnownBlock {
-  const value = values.approval.write({
-    ...refValue(share),
-    f: fileId,
-    q: request.id,
-    t: request.lastModified,
-  })
+  const ref = { ...refValue(share), f: fileId, q: request.id, t: request.lastModified }
+  const value = values.approval.write(ref)
   const what = `version ${version.versionNumber} of ${oneLine(fileName)}`
   return {
     ...actions([
@@ -82,7 +79,7 @@ function approvalButtons({ share, fileId, fileName, version, request }: Approval
         label: `Decline ${what}`,
         confirm: confirm({
           title: 'Decline this version?',
-          text: mrkdwn`Version ${version.versionNumber} of ${name(fileName, 120)} is declined in Clinked at once, without a message.`,
+          text: mrkdwn`Version ${version.versionNumber} of *${name(fileName, 120)}* is declined in Clinked at once, without a message.`,
           yes: 'Decline',
           no: 'Not yet',
           style: 'danger',
@@ -91,7 +88,7 @@ function approvalButtons({ share, fileId, fileName, version, request }: Approval
       button({
         text: 'With a message…',
         actionId: ACTION.decideWithMessage,
-        value,
+        value: values.approval.write({ ...ref, n: cut(fileName, 100), v: version.versionNumber }),
         label: `Decide with a message: ${what}`,
       }),
     ]),

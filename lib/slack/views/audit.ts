@@ -12,8 +12,8 @@ export function auditTitle(ofAll: boolean): Mrkdwn {
 /** What is said with the file. */
 export function auditComment(ofAll: boolean): Mrkdwn {
   const what = ofAll
-    ? mrkdwn`what everybody in this workspace did upstream through this app`
-    : mrkdwn`what you did upstream through this app`
+    ? mrkdwn`what everybody in this workspace did in Clinked and Intralinks through this app`
+    : mrkdwn`what you did in Clinked and Intralinks through this app`
   return mrkdwn`${auditTitle(ofAll)}: ${what} in the last 400 days, by ids and without contents. Times are UTC.`
 }
 

@@ -4,6 +4,7 @@ import type { Workspace } from '../../intralinks/workspaces.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
 import { sentence } from './errors.ts'
+import { code } from './facts.ts'
 import { listPage } from './list-page.ts'
 import { actions, button, header, section } from './parts.ts'
 import type { Screen } from './screen.ts'
@@ -56,7 +57,7 @@ function roomRow(room: Workspace): KnownBlock {
   const tasks = statistics?.newTasks ?? 0
   const facts = join(
     [
-      phase === undefined ? undefined : mrkdwn`phase ${name(phase, 50)}`,
+      phase === undefined ? undefined : mrkdwn`Phase: ${code(phase)}`,
       tasks === 0 ? undefined : tasks === 1 ? mrkdwn`*1 new task*` : mrkdwn`*${tasks} new tasks*`,
       host === undefined ? undefined : mrkdwn`of ${name(host, 80)}`,
     ],

@@ -1,19 +1,21 @@
-import type { ModalView } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import type { SlackDecision } from '../../shares/decision-record.ts'
 import { FIELD, FORM } from '../forms.ts'
+import { type ApprovalValue, values } from '../values.ts'
 import { LIMIT } from './limits.ts'
-import { plain } from './text.ts'
+import { section } from './parts.ts'
+import { join, mrkdwn, name, plain } from './text.ts'
 
 const ACCEPT = { text: plain('Accept', LIMIT.optionText), value: 'accept' }
 const DECLINE = { text: plain('Decline', LIMIT.optionText), value: 'decline' }
 
 /**
  * A form to accept or decline with a message.
- * @param approval the approval button's own value, carried along.
+ * @param approval what the approval button carries: what is decided about.
  * @param draft what was filled in before, where that did not get through.
  */
 export function decisionForm(
-  approval: string,
+  approval: ApprovalValue,
   draft?: Pick<SlackDecision, 'verdict' | 'message'>,
 ): ModalView {
   const chosen = draft && (draft.verdict === 'accept' ? ACCEPT : DECLINE)
@@ -23,8 +25,9 @@ export function decisionForm(
     title: plain('Decide', LIMIT.viewTitle),
     submit: plain('Send decision', LIMIT.viewTitle),
     close: plain('Cancel', LIMIT.viewTitle),
-    private_metadata: approval,
+    private_metadata: values.approval.write(approval),
     blocks: [
+      ...subject(approval),
       {
         type: 'input',
         block_id: FIELD.decision.block,
@@ -52,4 +55,10 @@ export function decisionForm(
       },
     ],
   }
+}
+
+function subject({ n, v }: ApprovalValue): KnownBlock[] {
+  if (n === undefined) return []
+  const version = v === undefined ? undefined : mrkdwn`version ${v}`
+  return [section(join([mrkdwn`:page_facing_up: *${name(n)}*`, version], ', '))]
 }

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types'
 import { isWaiting } from '../../shares/approval.ts'
 import { ACTION } from '../actions.ts'
+import { type ApprovalValue, values } from '../values.ts'
 import { type ApprovalView, approvalBlocks } from './approval.ts'
 import { actions, button, context, outsideText, section } from './parts.ts'
 import type { Screen } from './screen.ts'
-import { type Mrkdwn, mrkdwn } from './text.ts'
+import { type Mrkdwn, mrkdwn, name } from './text.ts'
 
 /** Why a decision was not sent: the request is no longer the one that the person saw. */
 export function whyNotSent({ approval }: ApprovalView): Mrkdwn {
@@ -31,32 +32,36 @@ interface Failed {
   what: Mrkdwn
   /** What the person wrote with the decision; empty for nothing. */
   typed: string
-  /** The approval button's own value. */
-  approval: string
+  /** What the form carried. */
+  approval: ApprovalValue
 }
 
 /** A decision was not taken: what was written with it is shown, and the form can be filled in again as it was. */
 export function decisionFailedScreen({ what, ...failed }: Failed): Screen {
-  return failedScreen('Not sent', mrkdwn`Your decision was not sent. ${what}`, failed)
+  return failedScreen('Not sent', mrkdwn`${yourDecision(failed)} was not sent. ${what}`, failed)
 }
 
 /** A decision was sent, and Clinked never said whether it took it. */
 export function decisionInDoubtScreen({ what, ...failed }: Failed): Screen {
-  const text = mrkdwn`Your decision may or may not have been sent. ${what} If you try again, I look first, so it is not sent twice.`
+  const text = mrkdwn`${yourDecision(failed)} may or may not have been sent. ${what} If you try again, I look first, so it is not sent twice.`
   return failedScreen('Perhaps sent', text, failed)
 }
 
 /** A decision was taken, and Slack did not let all the places that show it be brought up to date. */
-export function decisionSentScreen(): Screen {
-  const text = mrkdwn`Your decision was sent. I could not show it everywhere in Slack.`
+export function decisionSentScreen(approval: ApprovalValue): Screen {
+  const text = mrkdwn`${yourDecision({ approval })} was sent. I could not show it everywhere in Slack.`
   return { title: 'Sent', text, blocks: [section(mrkdwn`:white_check_mark: ${text}`)] }
+}
+
+function yourDecision({ approval: { n } }: Pick<Failed, 'approval'>): Mrkdwn {
+  return n === undefined ? mrkdwn`Your decision` : mrkdwn`Your decision on *${name(n)}*`
 }
 
 function failedScreen(title: string, text: Mrkdwn, { typed, approval }: Omit<Failed, 'what'>): Screen {
   const again = button({
     text: 'Try again',
     actionId: ACTION.decideWithMessage,
-    value: approval,
+    value: values.approval.write(approval),
     style: 'primary',
   })
   return {

@@ -2,7 +2,12 @@ import type { ModalView } from '@slack/types'
 import { FIELD, FORM } from '../forms.ts'
 import { type ShareView, values } from '../values.ts'
 import { LIMIT } from './limits.ts'
-import { plain } from './text.ts'
+import { type Mrkdwn, mrkdwn, name, plain } from './text.ts'
+
+/** The folder that a form is about, in words. @param folder its name, which older buttons do not tell. */
+export function folderNamed(folder: string | undefined): Mrkdwn {
+  return folder === undefined ? mrkdwn`the folder that you have open` : mrkdwn`*${name(folder)}*`
+}
 
 /** A form to say what one looks for in a folder. */
 export function filterFilesForm(shown: ShareView): ModalView {

@@ -7,7 +7,7 @@ import { ACTION } from '../actions.ts'
 import { MOST_FOLDERS, type ShareView, values } from '../values.ts'
 import { fileSize } from './file-size.ts'
 import { goTo } from './go-to.ts'
-import { LIMIT } from './limits.ts'
+import { cut, LIMIT } from './limits.ts'
 import { actions, button, context, outsideText, section } from './parts.ts'
 import { join, type Mrkdwn, mrkdwn, name, oneLine, plain, time } from './text.ts'
 
@@ -47,7 +47,9 @@ export function folderBlocks(
       button({ text: 'Go to path…', actionId: ACTION.goToPath, value: values.shareView.write(shown) }),
     ]),
     actions(
-      FOLDER_BUTTONS.map(({ text, actionId }) => button({ text, actionId, value: folderValue(shown) })),
+      FOLDER_BUTTONS.map(({ text, actionId }) =>
+        button({ text, actionId, value: folderValue(folder, shown) }),
+      ),
     ),
     ...(shown.q === undefined ? [] : [context(mrkdwn`Only what has “${name(shown.q)}” in its name`)]),
     ...(items.length > 0 ? items.map((file) => fileRow(file, shown)) : [context(nothing(shown, previous))]),
@@ -62,8 +64,8 @@ const FOLDER_BUTTONS = [
   { text: 'New folder…', actionId: ACTION.newFolder },
 ]
 
-function folderValue({ s, e }: ShareView): string {
-  return values.share.write({ s, ...(e === undefined ? {} : { e }) })
+function folderValue({ friendlyName }: File, { s, e }: ShareView): string {
+  return values.folderForm.write({ s, ...(e === undefined ? {} : { e }), n: cut(friendlyName, 100) })
 }
 
 function aboutFolder({ parent, tags, summary }: File): KnownBlock[] {

@@ -24,7 +24,7 @@ export function helpScreen(unknown?: string): Screen {
 \`/shares subscribe\` in a channel brings it the news of something shared with you; \`/shares subscriptions\` lists and ends that
 \`/shares connect\` adds what somebody shared with you in Clinked, or your data rooms in Intralinks
 \`/shares disconnect\` removes a connection and forgets its tokens
-\`/shares audit\` gives you what you did upstream through this app, as a table
+\`/shares audit\` gives you a table of what you did through this app
 \`/shares forget-me\` deletes everything this app keeps of you
 \`/shares help\` shows this
 \`/dataroom\` lists your data rooms in Intralinks: open one, find a document, get it; \`/dataroom aurora\` finds one by its name

@@ -22,7 +22,7 @@ export function newMessages({ kind }: Pick<Share, 'kind'>, count: number): Mrkdw
 export function changeLine(change: Change): Mrkdwn {
   switch (change.fact) {
     case 'status':
-      return change.to === undefined ? mrkdwn`It has no status any more` : mrkdwn`Now ${code(change.to)}`
+      return change.to === undefined ? mrkdwn`It has no status any more` : mrkdwn`Now *${code(change.to)}*`
     case 'progress':
       return change.to === undefined
         ? mrkdwn`No progress is told any more`

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Share, ShareKind } from '../../shares/share.ts'
+import { mayBeFolder, type Share, type ShareKind } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
 import { connectionTroubles, type TroubleView } from './errors.ts'
@@ -8,7 +8,12 @@ import { actions, button, header, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { day, join, type Mrkdwn, mrkdwn, name, oneLine } from './text.ts'
 
-const KIND: Record<ShareKind, { icon: Mrkdwn; word: Mrkdwn }> = {
+interface KindWords {
+  icon: Mrkdwn
+  word: Mrkdwn
+}
+
+const KIND: Record<ShareKind, KindWords> = {
   file: { icon: mrkdwn`:page_facing_up:`, word: mrkdwn`File` },
   note: { icon: mrkdwn`:memo:`, word: mrkdwn`Note` },
   discussion: { icon: mrkdwn`:speech_balloon:`, word: mrkdwn`Discussion` },
@@ -16,8 +21,15 @@ const KIND: Record<ShareKind, { icon: Mrkdwn; word: Mrkdwn }> = {
   event: { icon: mrkdwn`:calendar:`, word: mrkdwn`Event` },
 }
 
-/** "File" and its icon; a kind that is not known is called as the API calls it. */
-export function kindOf(share: Pick<Share, 'kind' | 'type'>): { icon: Mrkdwn; word: Mrkdwn } {
+const MAY_BE_FOLDER: KindWords = { icon: mrkdwn`:file_folder:`, word: mrkdwn`Folder or file` }
+
+/** "File" and its icon, as far as the list of shares tells. */
+export function kindOf(share: Pick<Share, 'kind' | 'type' | 'name'>): KindWords {
+  return mayBeFolder(share) ? MAY_BE_FOLDER : knownKind(share)
+}
+
+/** The same where it is known to be no folder; a kind that is not known is called as the API calls it. */
+export function knownKind(share: Pick<Share, 'kind' | 'type'>): KindWords {
   return share.kind ? KIND[share.kind] : { icon: mrkdwn`:package:`, word: name(share.type, 50) }
 }
 

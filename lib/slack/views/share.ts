@@ -13,7 +13,7 @@ import { cut, jsonBytes, LIMIT } from './limits.ts'
 import { noteBlocks } from './note-details.ts'
 import { actions, button, context, divider, section } from './parts.ts'
 import type { Screen } from './screen.ts'
-import { kindOf } from './share-list.ts'
+import { knownKind } from './share-list.ts'
 import { taskBlocks } from './task-details.ts'
 import { day, join, type Mrkdwn, mrkdwn, name } from './text.ts'
 
@@ -55,7 +55,7 @@ function kindShown(share: Share, detail: ShareDetail | undefined): { icon: Mrkdw
   if (detail?.kind === 'file' && isFolder(detail.file))
     return { icon: mrkdwn`:file_folder:`, word: mrkdwn`Folder` }
   const isOfNotes = detail?.kind === 'note' && isNoteFolder(detail.note)
-  return isOfNotes ? { icon: mrkdwn`:file_folder:`, word: mrkdwn`Folder of notes` } : kindOf(share)
+  return isOfNotes ? { icon: mrkdwn`:file_folder:`, word: mrkdwn`Folder of notes` } : knownKind(share)
 }
 
 function shareHeading(share: Share, detail: ShareDetail | undefined): KnownBlock[] {

@@ -40,7 +40,7 @@ function subscriptionRow(subscription: ChannelSubscription): KnownBlock {
       label: `End news of ${oneLine(share.name)}`,
       confirm: confirm({
         title: 'End it?',
-        text: mrkdwn`No more news of ${name(share.name, 100)} comes to ${slackChannel(channel)}.`,
+        text: mrkdwn`No more news of *${name(share.name, 100)}* comes to ${slackChannel(channel)}.`,
         yes: 'End',
         no: 'Keep it',
         style: 'danger',

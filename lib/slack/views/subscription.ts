@@ -59,7 +59,7 @@ function subscriptionButtons({ person, id, share }: SubscriptionFacts): KnownBlo
       label: `Stop news of ${oneLine(share.name)}`,
       confirm: confirm({
         title: 'Stop the news?',
-        text: mrkdwn`No more news of ${name(share.name, 100)} comes to this channel. If it was subscribed by somebody else, they are told.`,
+        text: mrkdwn`No more news of *${name(share.name, 100)}* comes to this channel. If it was subscribed by somebody else, they are told.`,
         yes: 'Stop',
         no: 'Keep it',
         style: 'danger',

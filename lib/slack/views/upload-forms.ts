@@ -1,7 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
 import type { TargetFolder } from '../../shares/folders.ts'
 import { FIELD, FORM } from '../forms.ts'
-import { refValue, values } from '../values.ts'
+import { type FolderForm, refValue, values } from '../values.ts'
+import { folderNamed } from './folder-forms.ts'
 import { cut, LIMIT } from './limits.ts'
 import { context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
@@ -31,12 +32,12 @@ export function saveForm(files: SlackFile[], folders: TargetFolder[]): ModalView
 }
 
 /** A form to upload files to one folder. */
-export function uploadForm(folder: { s: string; e?: number }): ModalView {
+export function uploadForm({ n, ...folder }: FolderForm): ModalView {
   return {
     ...form(FORM.upload, 'Upload', 'Upload'),
     private_metadata: values.share.write(folder),
     blocks: [
-      context(mrkdwn`To the folder that you have open`),
+      context(mrkdwn`To ${folderNamed(n)}`),
       {
         type: 'input',
         block_id: FIELD.upload.block,
@@ -53,11 +54,11 @@ export function uploadForm(folder: { s: string; e?: number }): ModalView {
 }
 
 /** A form to make a folder in a folder. */
-export function folderForm(folder: { s: string; e?: number }): ModalView {
+export function folderForm({ n, ...folder }: FolderForm): ModalView {
   return {
     ...form(FORM.newFolder, 'New folder', 'Make folder'),
     private_metadata: values.share.write(folder),
-    blocks: [context(mrkdwn`In the folder that you have open`), nameField('Name', '')],
+    blocks: [context(mrkdwn`In ${folderNamed(n)}`), nameField('Name', '')],
   }
 }
 

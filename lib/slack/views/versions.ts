@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { Version } from '../../clinked/shapes.ts'
+import type { VersionPart } from '../../shares/versions.ts'
 import type { ShareView } from '../values.ts'
 import { fileSize } from './file-size.ts'
 import { goTo } from './go-to.ts'
@@ -7,13 +8,9 @@ import { actions, button, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { join, type Mrkdwn, mrkdwn, name, time } from './text.ts'
 
-interface Versions {
+interface Versions extends VersionPart {
   /** What they are versions of. */
   of: { icon: Mrkdwn; name: string }
-  items: Version[]
-  /** The parts before and after this one, from 1. */
-  previous: number | undefined
-  next: number | undefined
 }
 
 interface Steps {
@@ -26,7 +23,10 @@ interface Steps {
 }
 
 /** The versions of a file or a note, each to get, a part of them. */
-export function versionsScreen({ of, items, previous, next }: Versions, { back, part, get }: Steps): Screen {
+export function versionsScreen(
+  { of, items, previous, next, isWhole }: Versions,
+  { back, part, get }: Steps,
+): Screen {
   const toPart = (text: string, index: number): Button =>
     button({ text, actionId: `${part.actionId}:${text.toLowerCase()}`, value: part.value(index) })
   return {
@@ -40,11 +40,13 @@ export function versionsScreen({ of, items, previous, next }: Versions, { back, 
         ...(next === undefined ? [] : [toPart('Next', next)]),
       ]),
       ...(items.length > 0 ? items.map((version) => versionRow(version, get)) : [NOTHING]),
+      ...(isWhole ? [] : [MORE_IN_CLINKED]),
     ],
   }
 }
 
 const NOTHING = context(mrkdwn`There are no versions here.`)
+const MORE_IN_CLINKED = context(mrkdwn`There are more versions than I list: Clinked has them all.`)
 
 function versionRow(version: Version, { actionId, value }: Steps['get']): KnownBlock {
   const { versionNumber, size, uploaded, lastModified, summary } = version

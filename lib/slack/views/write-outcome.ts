@@ -8,7 +8,7 @@ import { type Mrkdwn, mrkdwn, name } from './text.ts'
 /** A message is posted, and its share is not there to show it. */
 export function messageWrittenScreen(written: { s: string; e?: number; n: string }): Screen {
   const { n: shareName, s, e } = written
-  const text = mrkdwn`What you wrote to ${name(shareName)} is posted.`
+  const text = mrkdwn`What you wrote to *${name(shareName)}* is posted.`
   const value = values.share.write({ s, ...(e === undefined ? {} : { e }) })
   const open = button({ text: 'Open', actionId: ACTION.openShare, value })
   return { title: 'Posted', text, blocks: [section(mrkdwn`:white_check_mark: ${text}`, open)] }
@@ -25,13 +25,13 @@ interface Unposted {
 
 /** A message was not taken: it is shown, and can be tried again as it is. */
 export function messageLostScreen({ what, shareName, ...unposted }: Unposted): Screen {
-  const text = mrkdwn`What you wrote to ${name(shareName)} was not posted. ${what}`
+  const text = mrkdwn`What you wrote to *${name(shareName)}* was not posted. ${what}`
   return { title: 'Not posted', text, blocks: unpostedBlocks(text, unposted) }
 }
 
 /** A message was sent, and Clinked never said whether it took it. */
 export function messageInDoubtScreen({ what, shareName, ...unposted }: Unposted): Screen {
-  const text = mrkdwn`What you wrote to ${name(shareName)} may or may not have been posted. ${what} If you try again, I look first, so it is not posted twice.`
+  const text = mrkdwn`What you wrote to *${name(shareName)}* may or may not have been posted. ${what} If you try again, I look first, so it is not posted twice.`
   return { title: 'Perhaps posted', text, blocks: unpostedBlocks(text, unposted) }
 }
 

@@ -5,11 +5,12 @@ import { ACTION } from '../actions.ts'
 import { FORM } from '../forms.ts'
 import { refValue, values } from '../values.ts'
 import { fileSize } from './file-size.ts'
+import { folderNamed } from './folder-forms.ts'
 import { goTo } from './go-to.ts'
-import { cut, LIMIT } from './limits.ts'
+import { LIMIT } from './limits.ts'
 import { actions, button, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
-import { join, type Mrkdwn, mrkdwn, name, oneLine, plain } from './text.ts'
+import { join, type Mrkdwn, mrkdwn, oneLine, plain } from './text.ts'
 
 /** What a form offers at most: Slack's 250 kB hold no more names at their longest. */
 export const ZIP_CHOICES = 400
@@ -18,17 +19,20 @@ export const ZIP_CHOICES = 400
 const MENU = 100
 const BOXES = 10
 
-/** A form to choose files and folders to be packed into one. */
-export function zipForm({ share, items, isWhole }: FolderItems): ModalView {
+/**
+ * A form to choose files and folders to be packed into one.
+ * @param folder what the folder is called that they are in.
+ */
+export function zipForm({ share, items, isWhole }: FolderItems, folder: string | undefined): ModalView {
   return {
     type: 'modal',
     callback_id: FORM.zip,
     title: plain('Several at once', LIMIT.viewTitle),
     submit: plain('Get as zip', LIMIT.viewTitle),
     close: plain('Cancel', LIMIT.viewTitle),
-    private_metadata: values.folderForm.write({ ...refValue(share), n: cut(share.name, 100) }),
+    private_metadata: values.share.write(refValue(share)),
     blocks: [
-      context(mrkdwn`From *${name(share.name, 100)}*, packed into one file by Clinked`),
+      context(mrkdwn`From ${folderNamed(folder)}, packed into one file by Clinked`),
       ...choices(items),
       ...(isWhole
         ? []
@@ -161,7 +165,7 @@ export const ZIP_TAKES_LONG = mrkdwn`Clinked has been at it for an hour and is n
 
 /** In the folder's modal: where to look. */
 export function zipStartedScreen(zip: ZipView, link: Mrkdwn): Screen {
-  const text = mrkdwn`${items(zip.count)} on the way into one zip file. How far it is, and then the link, is in your ${link}.`
+  const text = mrkdwn`Packing ${items(zip.count)} into one zip file. You see how far it is, and then the link, in your ${link}.`
   const { shareId: id, item } = zip.share
   return {
     title: 'Packing',

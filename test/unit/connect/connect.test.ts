@@ -44,9 +44,10 @@ describe('a share link that Clinked takes', () => {
       share_link: `https://app.clinked.example/share/${token}`,
     })
     expect(statusCode).toBe(200)
-    expect(body).toContain('2 things are shared with <strong>anna@northwind.example</strong>')
+    expect(body).toContain('3 things are shared with <strong>anna@northwind.example</strong>')
     expect(body).toContain('<li>Home Page <small>note</small></li>')
     expect(body).toContain('<li>Contract.pdf <small>file</small></li>')
+    expect(body).toContain('<li>Tender documents <small>folder or file</small></li>')
     expect(body).toContain('Go back to Slack: your list is there.')
     expect(body).not.toContain(token)
   })
@@ -61,7 +62,7 @@ describe('a share link that Clinked takes', () => {
       id: connectionId('clinked', token),
       provider: 'clinked',
       label: 'Home Page',
-      shareIds: [shareId(token), expect.any(String)],
+      shareIds: [shareId(token), expect.any(String), expect.any(String)],
     })
     expect(connection && (await stack.connections.openSecrets(connection))).toEqual({
       shareToken: token,

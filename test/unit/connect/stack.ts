@@ -141,6 +141,7 @@ export function createStack(): Stack {
       stack.clinked.shares = [
         shareOf(token, 'page', 'Home Page'),
         shareOf(someShareToken(), 'file', 'Contract.pdf'),
+        shareOf(someShareToken(), 'file', 'Tender documents'),
       ]
       return token
     },

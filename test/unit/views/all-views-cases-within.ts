@@ -5,6 +5,7 @@ import {
   decisionFailedScreen,
   decisionInDoubtScreen,
   decisionNotSentScreen,
+  decisionSentScreen,
 } from '../../../lib/slack/views/decision-outcome.ts'
 import {
   downloadScreen,
@@ -40,6 +41,7 @@ import {
 } from '../../../lib/slack/views/zip.ts'
 import {
   approval,
+  approvalValue,
   conversation,
   type Drawn,
   form,
@@ -79,7 +81,9 @@ const download = fc.oneof(
   }),
 )
 const versions = clinked.approvals.map(({ items }) => items.map(({ version }) => version))
-const failed = typed.map((written) => ({ what: WHAT, typed: written, approval: '{}' }))
+const failed = fc
+  .tuple(typed, approvalValue)
+  .map(([written, approval]) => ({ what: WHAT, typed: written, approval }))
 const zip = fc.record({ share: fc.record({ shareId, item: id }), zipId: fc.uuid(), count })
 const files = fc.array(clinked.file, { minLength: 1, maxLength: 12 })
 
@@ -88,6 +92,7 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
   decisionNotSentScreen: message(
     fc.tuple(approval, typed).map(([view, written]) => decisionNotSentScreen(view, written)),
   ),
+  decisionSentScreen: message(approvalValue.map(decisionSentScreen)),
   decisionFailedScreen: message(failed.map(decisionFailedScreen)),
   decisionInDoubtScreen: message(failed.map(decisionInDoubtScreen)),
   downloadScreen: modal(
@@ -119,16 +124,16 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
   ),
   fileVersionsScreen: modal(
     fc
-      .tuple(share, clinked.file, versions, part, part)
-      .map(([of, file, items, previous, next]) =>
-        fileVersionsScreen({ share: of, file, items, previous, next }, placeOf(of)),
+      .tuple(share, clinked.file, versions, part, part, fc.boolean())
+      .map(([of, file, items, previous, next, isWhole]) =>
+        fileVersionsScreen({ share: of, file, items, previous, next, isWhole }, placeOf(of)),
       ),
   ),
   noteVersionsScreen: modal(
     fc
-      .tuple(share, versions, part, part)
-      .map(([of, items, previous, next]) =>
-        noteVersionsScreen({ share: of, items, previous, next }, placeOf(of)),
+      .tuple(share, versions, part, part, fc.boolean())
+      .map(([of, items, previous, next, isWhole]) =>
+        noteVersionsScreen({ share: of, items, previous, next, isWhole }, placeOf(of)),
       ),
   ),
   filterFilesForm: form(
@@ -181,8 +186,8 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
       )
       .map(([chosen, folders]) => saveForm(chosen, folders)),
   ),
-  uploadForm: form(share.map((of) => uploadForm(placeOf(of)))),
-  folderForm: form(share.map((of) => folderForm(placeOf(of)))),
+  uploadForm: form(share.map((of) => uploadForm({ ...placeOf(of), n: of.name }))),
+  folderForm: form(share.map((of) => folderForm({ ...placeOf(of), n: of.name }))),
   cannotSaveScreen: modal(fc.constant(cannotSaveScreen('no_folder'))),
   savingScreen: message(count.map(savingScreen)),
   savedScreen: message(
@@ -205,7 +210,7 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
   zipForm: form(
     fc
       .tuple(share, files, fc.boolean())
-      .map(([of, items, isWhole]) => zipForm({ share: of, items, isWhole })),
+      .map(([of, items, isWhole]) => zipForm({ share: of, items, isWhole }, of.name)),
   ),
   zipRunningScreen: message(
     fc

@@ -5,7 +5,7 @@ import { ATTACHMENT_TYPES, type AttachmentQuery } from '../../../lib/shares/atta
 import type { Message } from '../../../lib/shares/conversation.ts'
 import type { OpenShare } from '../../../lib/shares/read-share.ts'
 import type { Share } from '../../../lib/shares/share.ts'
-import { refValue, type ShareView } from '../../../lib/slack/values.ts'
+import { type ApprovalValue, refValue, type ShareView } from '../../../lib/slack/values.ts'
 import { aboutScreen } from '../../../lib/slack/views/about.ts'
 import { approvalCard } from '../../../lib/slack/views/approval.ts'
 import { attachmentFilterForm, attachmentsScreen } from '../../../lib/slack/views/attachments.ts'
@@ -64,6 +64,14 @@ export const share: fc.Arbitrary<Share> = fc.record({
   dateCreated: time,
   dateExpire: optional(time),
 })
+
+/** What a button that leads to a decision carries; an older one names no file. */
+export const approvalValue: fc.Arbitrary<ApprovalValue> = fc.oneof(
+  fc
+    .record({ s: shareId, e: id, f: id, q: id, t: time, n: text, v: count })
+    .map((named) => ({ ...named, n: cut(named.n, 100) })),
+  fc.record({ s: shareId, f: id, q: id, t: time }),
+)
 
 export const placeOf = (of: Share): ShareView => refValue(of)
 
@@ -240,8 +248,8 @@ export const CASES: Record<string, fc.Arbitrary<Drawn>> = {
   approvalCard: message(approval.map(approvalCard)),
   decisionForm: form(
     fc
-      .tuple(typed, fc.constantFrom('accept', 'decline'))
-      .map(([written, verdict]) => decisionForm('{}', { message: written, verdict })),
+      .tuple(approvalValue, typed, fc.constantFrom('accept', 'decline'))
+      .map(([about, written, verdict]) => decisionForm(about, { message: written, verdict })),
   ),
   disconnectScreen: message(
     fc.tuple(fc.array(connection, { maxLength: 25 }), page).map(([all, at]) => disconnectScreen(all, at)),

@@ -43,7 +43,6 @@ const FIXED = [
   'toModalView',
   'loadingScreen',
   'loadingModal',
-  'decisionSentScreen',
   'approvalsSentScreen',
   'digestEndedScreen',
   'versionsScreen',

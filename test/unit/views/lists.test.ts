@@ -53,6 +53,17 @@ describe('the list of shares', () => {
   })
 })
 
+describe('what is shared, of which the list says only that it is a file,', () => {
+  test.each([
+    ['Main contract.pdf', ':page_facing_up: *Main contract.pdf*\\nFile'],
+    ['Tender documents', ':file_folder: *Tender documents*\\nFolder or file'],
+    ['Phase 2.1', ':file_folder: *Phase 2.1*\\nFolder or file'],
+  ])('is told by its name: %s', (name, told) => {
+    const shares = [{ ...share(1), name }]
+    expect(JSON.stringify(shareListScreen({ shares, troubles: [], page: 1 }))).toContain(told)
+  })
+})
+
 describe('the connections to disconnect', () => {
   const firstOf = (screen: Screen) => valuesOf(screen, 'disconnect')[0]
 

@@ -63,6 +63,14 @@ describe('a share in a modal', () => {
     },
   )
 
+  test('says of a file without an ending that it is a file, once that is known', () => {
+    const file = { id: 1, friendlyName: 'LICENSE', tags: [] }
+    const none: Conversation = { messages: [], older: undefined, newer: undefined }
+    const shown = JSON.stringify(modalOf({ kind: 'file', file, approvals: [] }, none))
+    expect(shown).toContain(':page_facing_up:')
+    expect(shown).not.toContain('Folder')
+  })
+
   test('cuts no message that has room', () => {
     const text = '漢'.repeat(1000)
     const messages = many(10, (index) => message(index, text))
