@@ -9,10 +9,11 @@ import plugins from './plugins.ts'
 export interface Bundle {
   /** That of the file: `worker` is two functions in AWS. */
   name: string
-  /** The CommonJS file. */
+  /** The CommonJS file that Lambda imports. */
   path: string
+  /** Of all its files. */
   bytes: number
-  /** What is in it, and where that comes from. https://esbuild.github.io/api/#metafile */
+  /** What is in them, and where that comes from. https://esbuild.github.io/api/#metafile */
   metafile: Metafile
 }
 
@@ -28,10 +29,9 @@ export async function buildFunctions(folder: string, names?: readonly string[]):
   return Promise.all(
     wanted.map(async (entry): Promise<Bundle> => {
       const { name } = parsePath(entry)
-      const path = join(folder, `${name}.cjs`)
-      const { metafile } = await build({ ...options, entryPoints: [entry], outfile: path, metafile: true })
+      const { metafile } = await build({ ...options, entryPoints: [entry], outdir: folder, metafile: true })
       const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
-      return { name, path, bytes, metafile }
+      return { name, path: join(folder, `${name}.cjs`), bytes, metafile }
     }),
   )
 }
@@ -62,6 +62,7 @@ function readService(): { entries: string[]; options: BuildOptions } {
       platform: 'node',
       target: provider.runtime.replace(/^nodejs(\d+)\.x$/, 'node$1'),
       external: ['aws-sdk'],
+      outExtension: { '.js': '.cjs' },
       ...Object.fromEntries(forEsbuild),
       plugins,
       absWorkingDir: root,

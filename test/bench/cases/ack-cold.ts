@@ -16,7 +16,7 @@ const bench: BenchCase = {
   name: 'ack-cold',
   run: ({ log }) =>
     withBundles(['slack'], ({ slack }) =>
-      withPeers(['empty', 'bolt-dynamodb', 'bolt-sqs', 'slack-edge'], async (peers) => {
+      withPeers(['empty', 'bolt-dynamodb', 'bolt-sqs', 'slack-edge'], async (peers, tuned) => {
         const client = installRuntimeClient(log)
         const backing = await startBacking()
         const env = environmentFor(backing.endpoints)
@@ -34,6 +34,7 @@ const bench: BenchCase = {
             ours: () => start(slack.path, ssm.env),
             oursWithSettings: () => start(slack.path),
             boltDynamoDb: () => start(peers['bolt-dynamodb']),
+            tunedBolt: () => start(tuned['bolt-dynamodb']),
             boltSqs: () => start(peers['bolt-sqs']),
             slackEdge: () => start(peers['slack-edge']),
           }
@@ -54,7 +55,7 @@ interface Start {
   cpuMs: number
 }
 
-type Name = 'empty' | 'ours' | 'oursWithSettings' | 'boltDynamoDb' | 'boltSqs' | 'slackEdge'
+type Name = 'empty' | 'ours' | 'oursWithSettings' | 'boltDynamoDb' | 'tunedBolt' | 'boltSqs' | 'slackEdge'
 
 function rowsOf(measured: Record<Name, Start[]>): Row[] {
   const against = (what: string, subject: Name, peer: Name, atMost?: number): Row => {
@@ -74,6 +75,7 @@ function rowsOf(measured: Record<Name, Start[]>): Row[] {
   return [
     against('spawn to answer, against an empty handler', 'ours', 'empty', 1.5),
     against('against stock Bolt with DynamoDB', 'ours', 'boltDynamoDb', 0.3),
+    against('against the same, bundled with the app’s settings', 'ours', 'tunedBolt'),
     against('against stock Bolt with SQS', 'ours', 'boltSqs'),
     against('against slack-edge with SQS', 'ours', 'slackEdge'),
     against('with the settings in the environment, against an empty handler', 'oursWithSettings', 'empty'),

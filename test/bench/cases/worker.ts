@@ -25,7 +25,7 @@ const bench: BenchCase = {
   name: 'worker',
   run: ({ log }) =>
     withBundles(['worker'], ({ worker }) =>
-      withPeers(['bolt-worker', 'bolt-shares'], async (peers) => {
+      withPeers(['bolt-worker', 'bolt-shares'], async (peers, tuned) => {
         const client = installRuntimeClient(log)
         const slack = await startLoopback(answerAsSlack)
         const clinked = await startLoopback(answerAsClinked)
@@ -54,6 +54,7 @@ const bench: BenchCase = {
         const subjects = {
           ours: () => doJob(worker.path, backing),
           bolt: () => doJob(peers['bolt-worker'], boltBacking),
+          tuned: () => doJob(tuned['bolt-worker'], boltBacking),
           lean: () => start(peers['bolt-shares'], boltBacking, sharesCommand(slack.url)),
         }
         try {
@@ -79,7 +80,7 @@ interface Start {
   calls: string[]
 }
 
-function rowsOf({ ours, bolt, lean }: Record<'ours' | 'bolt' | 'lean', Start[]>): Row[] {
+function rowsOf({ ours, bolt, tuned, lean }: Record<'ours' | 'bolt' | 'tuned' | 'lean', Start[]>): Row[] {
   assertSameCalls(ours, bolt)
   return [
     {
@@ -87,6 +88,12 @@ function rowsOf({ ours, bolt, lean }: Record<'ours' | 'bolt' | 'lean', Start[]>)
       measured: 'spawn to the first call to Slack, against the same work on stock Bolt',
       target: `at most ${AT_MOST} ×`,
       met: middle(ours).ms / middle(bolt).ms <= AT_MOST,
+    },
+    {
+      ...compare(ours, tuned),
+      measured: 'against the same, bundled with the app’s settings',
+      target: '',
+      met: undefined,
     },
     {
       ...compare(ours, lean),

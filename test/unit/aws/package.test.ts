@@ -42,9 +42,12 @@ describe('the functions', () => {
   test.each(FUNCTIONS)('%s loads from its archive, in its environment, and has its handler', async (name) => {
     const files = unzip(await readFile(join(packaging.folder, `${name}.zip`)))
     const [, module = '', handler = ''] = /^(.+)\.(\w+)$/.exec(packaging.functionOf(name).Handler) ?? []
+    for (const [file, contents] of files) {
+      const path = join(packaging.folder, name, file)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, contents)
+    }
     const path = join(packaging.folder, name, `${module}.cjs`)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, files.get(`${module}.cjs`) ?? '')
     const script = `const handler = require(${JSON.stringify(path)})[${JSON.stringify(handler)}]
       console.log(typeof handler, handler.length); process.exit()`
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--eval', script], {
@@ -54,9 +57,11 @@ describe('the functions', () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'function 2\n', stderr: '' })
   })
 
-  test.each(FUNCTIONS)('the archive of %s holds its bundle and nothing else', async (name) => {
+  test.each(FUNCTIONS)('the archive of %s holds its own files and nothing else', async (name) => {
     const files = unzip(await readFile(join(packaging.folder, `${name}.zip`)))
-    expect([...files.keys()]).toEqual([packaging.functionOf(name).Handler.replace(/\w+$/, 'cjs')])
+    const module = packaging.functionOf(name).Handler.replace(/\.\w+$/, '')
+    expect([...files.keys()]).toEqual(expect.arrayContaining([`${module}.cjs`, `${module}.main.cjs`]))
+    expect([...files.keys()].filter((file) => !file.startsWith(`${module}.`))).toEqual([])
   })
 })
 

@@ -1,20 +1,36 @@
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 
-/** Builds a module as functions are built, and loads it. @returns it, and the files that got in */
+interface Bundled<Module> {
+  module: Module
+  /** The path of what was loaded. */
+  path: string
+  /** The files that got in. */
+  files: string[]
+}
+
+/** Builds a module as functions are built, and loads it. */
 export async function bundleOf<Module>(
   contents: string,
   folder: string,
   plugins: Plugin[],
-): Promise<{ module: Module; files: string[] }> {
-  const outfile = join(folder, `${randomUUID()}.cjs`)
+): Promise<Bundled<Module>> {
+  const name = randomUUID()
+  const entry = join(folder, `${name}.js`)
+  await writeFile(entry, contents)
   const { metafile } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname },
-    outfile,
+    entryPoints: [entry],
+    nodePaths: [fileURLToPath(new URL('../../../node_modules', import.meta.url))],
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
     plugins,
     ...{ bundle: true, metafile: true, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] },
   })
-  return { module: createRequire(import.meta.url)(outfile) as Module, files: Object.keys(metafile.inputs) }
+  const path = join(folder, `${name}.cjs`)
+  const module = createRequire(import.meta.url)(path) as Module
+  return { module, path, files: Object.keys(metafile.inputs) }
 }

@@ -5,9 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Plugin } from 'esbuild'
 import { credentialsOfTheRole } from '../../../infra/bundle/credentials-of-the-role.ts'
-import { loadedWhenUsed } from '../../../infra/bundle/loaded-when-used.ts'
 import { undiciForRequests } from '../../../infra/bundle/undici-for-requests.ts'
 import { bundleOf } from './bundle-of.ts'
 
@@ -86,43 +84,5 @@ describe('a bundle of AWS’s client with the credentials of the role', () => {
     expect(files).not.toContainEqual(
       expect.stringMatching(/^node_modules\/@aws-sdk\/(nested-clients|credential-provider-(sso|ini))/),
     )
-  })
-})
-
-describe('a bundle of packages that few jobs use', () => {
-  interface Using {
-    parser: () => unknown
-    words: () => string
-  }
-  /** In the place of the package, so that it is seen when it is loaded. */
-  const standIn: Plugin = {
-    name: 'stand-in',
-    setup(build) {
-      build.onResolve({ filter: /^htmlparser2$/ }, ({ path }) => ({ path, namespace: 'stand-in' }))
-      build.onLoad({ filter: /.*/, namespace: 'stand-in' }, () => ({
-        contents: 'globalThis.loads = (globalThis.loads ?? 0) + 1; export class Parser {}',
-      }))
-    },
-  }
-
-  test('loads a package when it is used first, and once', async () => {
-    const source = `
-      import { Parser } from 'htmlparser2'
-      export const parser = () => Parser
-    `
-    const { module } = await bundleOf<Using>(source, folder, [loadedWhenUsed, standIn])
-    expect(globalThis).not.toHaveProperty('loads')
-    expect(module.parser()).toBe(module.parser())
-    expect(globalThis).toHaveProperty('loads', 1)
-  })
-
-  test('has what the package exports, CommonJS or not', async () => {
-    const source = `
-      import { Temporal } from 'temporal-polyfill'
-      import { RRule } from 'rrule/dist/es5/rrule.js'
-      export const words = () => Temporal.Duration.from('PT1H').hours + RRule.fromString('FREQ=DAILY').toText()
-    `
-    const { module } = await bundleOf<Using>(source, folder, [loadedWhenUsed])
-    expect(module.words()).toBe('1every day')
   })
 })
