@@ -12,6 +12,7 @@ import { expectedUpstreams } from './expected.ts'
 import { createKmsCall } from './kms.ts'
 import { pair } from './local.ts'
 import { NoSuchSystemError, type System } from './system.ts'
+import { triggerState } from './trigger-state.ts'
 
 const SETTINGS = [
   'SLACK_SIGNING_SECRET',
@@ -20,6 +21,7 @@ const SETTINGS = [
   'SLACK_CLIENT_SECRET',
   'INTRALINKS_CLIENT_ID',
   'INTRALINKS_CLIENT_SECRET',
+  'SEND_FILES_TO_SLACK',
 ] as const satisfies SettingName[]
 
 /**
@@ -32,7 +34,8 @@ export async function deployedSystem(
   host: System['host'],
   upstreams = expectedUpstreams(),
 ): Promise<System> {
-  const { resources, appUrl } = await readStack(`shares-for-slack-${stage}`, region)
+  const stackName = `shares-for-slack-${stage}`
+  const { resources, appUrl } = await readStack(stackName, region)
   const idOf = (logicalId: string): string => {
     const id = resources.get(logicalId)
     if (id) return id
@@ -55,6 +58,7 @@ export async function deployedSystem(
     clinkedUrl: upstreams.clinked,
     intralinksUrl: upstreams.intralinks,
     intralinksKeys: pair(settings.INTRALINKS_CLIENT_ID, settings.INTRALINKS_CLIENT_SECRET),
+    sendFilesToSlack: settings.SEND_FILES_TO_SLACK,
     dynamoDb: new DynamoDBClient({ region }),
     tables: { SharesTable: idOf('SharesTable'), ClaimsTable: idOf('ClaimsTable') },
     sqs: new SQSClient({ region }),
@@ -63,6 +67,7 @@ export async function deployedSystem(
       TransfersQueue: idOf('TransfersQueue'),
       JobsDeadLetterQueue: idOf('JobsDeadLetterQueue'),
     },
+    triggerState: (id) => triggerState(stackName, id, region),
     sealer: () => createKmsSealer({ kms: createKmsCall(region), keyId: idOf('SealingKey') }),
     host,
   }

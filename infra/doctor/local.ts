@@ -46,6 +46,7 @@ export function localSystem({ environment: told, slackAppToken }: Description, h
     clinkedUrl: get('CLINKED_API_URL'),
     intralinksUrl: get('INTRALINKS_API_URL'),
     intralinksKeys: pair(told.INTRALINKS_CLIENT_ID, told.INTRALINKS_CLIENT_SECRET),
+    sendFilesToSlack: undefined,
     dynamoDb: new DynamoDBClient({ ...aws, endpoint: get('AWS_ENDPOINT_URL_DYNAMODB') }),
     tables: { SharesTable: get('TABLE_NAME'), ClaimsTable: get('CLAIMS_TABLE_NAME') },
     sqs: new SQSClient({ ...aws, endpoint: get('AWS_ENDPOINT_URL_SQS') }),
@@ -55,6 +56,7 @@ export function localSystem({ environment: told, slackAppToken }: Description, h
       // The functions never speak to it.
       JobsDeadLetterQueue: `${jobs}-dead`,
     },
+    triggerState: undefined,
     sealer: () => createSealer(told),
     host,
   }

@@ -24,11 +24,15 @@ export interface System {
   clinkedUrl: string
   intralinksUrl: string
   intralinksKeys: { clientId: string; clientSecret: string } | undefined
+  /** SEND_FILES_TO_SLACK in AWS; a local stack does not say. */
+  sendFilesToSlack: string | undefined
   dynamoDb: DynamoDBClient
   tables: Record<TableId, string>
   sqs: SQSClient
   /** Their URLs. */
   queues: Record<QueueId, string>
+  /** How a trigger is, by CloudFormation; undefined on this machine, where nobody can stop one. */
+  triggerState: ((id: TriggerId) => Promise<TriggerState>) | undefined
   /** @throws where the key is none. */
   sealer: () => Sealer
   /** Of the machine that the doctor runs on. */
@@ -48,6 +52,13 @@ export class NoSuchSystemError extends Error {
 /** What infra/aws calls them. */
 export type TableId = 'SharesTable' | 'ClaimsTable'
 export type QueueId = 'JobsQueue' | 'TransfersQueue' | 'JobsDeadLetterQueue'
+
+/** What has functions begin: the mappings that feed them from their queues, and the clock. What Serverless calls them. */
+export type TriggerId =
+  | 'WorkerEventSourceMappingSQSJobsQueue'
+  | 'TransferEventSourceMappingSQSTransfersQueue'
+  | 'DigestEventsRuleSchedule1'
+export type TriggerState = 'on' | 'stopped' | 'deleted'
 
 /** On this machine nothing is deployed: what is wrong there is made anew by starting it. */
 export const isLocal = ({ stage }: System): boolean => stage === 'local'

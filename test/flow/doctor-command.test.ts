@@ -31,7 +31,7 @@ test('npm run doctor ends well where all is well, and with 1 where anything is w
     await client.send(new SendMessageCommand({ QueueUrl: deadLetters.url, MessageBody: '{}' }))
 
     expect(await run({ PORT: String(port) })).toEqual({
-      said: expect.stringMatching(/\n1 of 15 is wrong\.\n$/),
+      said: expect.stringMatching(/\n1 of 17 is wrong\.\n$/),
       code: 1,
     })
   } finally {

@@ -36,6 +36,16 @@ test('a stage that is as infra/aws has it is well', async () => {
   expect(report(examined)).toContain(`✓ pages            connect and install answer at ${aws.url}\n`)
 })
 
+test('a stage that keeps files out of Slack is well, and so is one whose workers were made fewer by hand', async () => {
+  aws.parameters.set('send-files-to-slack', 'off')
+  aws.drifts.set('WorkerEventSourceMappingSQSJobsQueue', { status: 'MODIFIED', path: '/ScalingConfig' })
+
+  const examined = await lookAtProd()
+
+  expect(wrongOnes(examined)).toEqual([])
+  expect(report(examined)).toContain('✓ files            are not sent into Slack\n')
+})
+
 describe('of a stage, one thing that is broken is named, and nothing else:', () => {
   test('a signing secret that was never set', async () => {
     aws.parameters.delete('slack-signing-secret')
@@ -100,6 +110,25 @@ describe('of a stage, one thing that is broken is named, and nothing else:', () 
   test('a key that opens what was sealed for somebody else', async () => {
     aws.operations.set('Decrypt', ({ CiphertextBlob }) => unsealed(CiphertextBlob))
     await expectWrong('key', 'What is sealed for one opens for others', 'alias/shares-for-slack-prod')
+  })
+
+  test.each([
+    ['WorkerEventSourceMappingSQSJobsQueue', '/Enabled', 'the worker gets no jobs'],
+    ['TransferEventSourceMappingSQSTransfersQueue', '/Enabled', 'no file is moved'],
+    ['DigestEventsRuleSchedule1', '/State', 'no digests and no news come'],
+  ])('%s, stopped by hand', async (id, path, missed) => {
+    aws.drifts.set(id, { status: 'MODIFIED', path })
+    await expectWrong('triggers', `${id} was stopped by hand: ${missed}.`, 'start it again')
+  })
+
+  test('a trigger that was deleted', async () => {
+    aws.drifts.set('DigestEventsRuleSchedule1', { status: 'DELETED' })
+    await expectWrong('triggers', 'DigestEventsRuleSchedule1 was deleted', 'Detect drift')
+  })
+
+  test('a word for sending files that says neither', async () => {
+    aws.parameters.set('send-files-to-slack', 'Off')
+    await expectWrong('files', 'neither on nor off', '--name /shares-for-slack/prod/send-files-to-slack')
   })
 
   test('jobs that have failed for good', async () => {

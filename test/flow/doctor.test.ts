@@ -177,7 +177,7 @@ test('an app that does not run is named by all that asks it', async () => {
 
   expect(wrongOnes(examined)).toEqual(['signing secret', 'pages'])
   expect(report(examined)).toContain('The app cannot be reached at http://127.0.0.1:9')
-  expect(report(examined)).toMatch(/\n2 of 15 are wrong\.$/)
+  expect(report(examined)).toMatch(/\n2 of 17 are wrong\.$/)
 })
 
 test('functions that do not load are named, though serverless-offline answers for them with 200', async () => {

@@ -18,6 +18,8 @@ export interface FakeAws {
   operations: Map<string, Operation>
   /** What the stack is made of; undefined where there is none. */
   resources: Map<string, string> | undefined
+  /** What was changed by hand, by its logical id: in CloudFormation's words, such as `MODIFIED` and `/Enabled`. */
+  drifts: Map<string, { status: string; path?: string }>
   /** The parameters below /shares-for-slack/prod/. */
   parameters: Map<string, string>
   stop(): Promise<void>
@@ -57,6 +59,13 @@ export async function startFakeAws(signingSecret: string): Promise<FakeAws> {
       const error = `<Error><Type>Sender</Type><Code>ValidationError</Code><Message>${message}</Message></Error>`
       return { status: 400, xml: `<ErrorResponse>${error}</ErrorResponse>` }
     }
+    if (action === 'DetectStackResourceDrift') {
+      const xml = drift(aws.drifts.get(form.get('LogicalResourceId') ?? ''))
+      return {
+        status: 200,
+        xml: `<${action}Response><${action}Result>${xml}</${action}Result></${action}Response>`,
+      }
+    }
     const output = `<OutputKey>HttpApiUrl</OutputKey><OutputValue>${aws.url}</OutputValue>`
     const result =
       action === 'DescribeStacks'
@@ -82,6 +91,7 @@ export async function startFakeAws(signingSecret: string): Promise<FakeAws> {
       ['JobsDeadLetterQueue', `${url}/1/shares-for-slack-prod-jobs-dead`],
       ['SealingKey', '7d3f0c9e-key'],
     ]),
+    drifts: new Map(),
     parameters: new Map([['slack-signing-secret', signingSecret]]),
     async stop() {
       server.close()
@@ -179,4 +189,9 @@ export function attributesOf(url: string): Record<string, string> {
 
 function summary([logical, physical]: [string, string]): string {
   return `<member><LogicalResourceId>${logical}</LogicalResourceId><PhysicalResourceId>${physical}</PhysicalResourceId></member>`
+}
+
+function drift({ status, path }: { status: string; path?: string } = { status: 'IN_SYNC' }): string {
+  const difference = path ? `<member><PropertyPath>${path}</PropertyPath></member>` : ''
+  return `<StackResourceDrift><StackResourceDriftStatus>${status}</StackResourceDriftStatus><PropertyDifferences>${difference}</PropertyDifferences></StackResourceDrift>`
 }

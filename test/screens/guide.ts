@@ -39,7 +39,7 @@ export function guideOf(acts: Act[]): string {
 
 const INTRODUCTION = `# Every screen and message
 
-All that people see of the app, and how they get there. The pictures are of the real views, drawn by the page that stands in for Slack: \`npm run screens\` plays each scene (\`test/screens/scenes\`) on the whole system with the demo data, and writes this page and its pictures in two minutes. \`npm test\` fails for a view that has no picture here.`
+All that people see of the app, and how they get there: the sentence above a picture says what leads to it. The pictures are of the real views, drawn by the page that stands in for Slack: \`npm run screens\` plays each scene (\`test/screens/scenes\`) on the whole system with the demo data, and writes this page and its pictures in two minutes. \`npm test\` fails for a view that has no picture here.`
 
 const SENTENCES = 'Every sentence about trouble'
 

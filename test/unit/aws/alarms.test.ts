@@ -1,21 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
-import { parse } from 'yaml'
 import { createMetrics } from '../../../lib/metrics.ts'
+import { alarms, metricsOf, nameOf } from './alarms.ts'
 import { charted } from './dashboard.ts'
-
-interface Metric {
-  Namespace: string
-  MetricName: string
-  Dimensions: { Name: string; Value: unknown }[]
-}
-
-interface Alarm extends Partial<Metric> {
-  AlarmName: string
-  AlarmDescription: string
-  AlarmActions: unknown
-  Metrics?: { MetricStat?: { Metric: Metric } }[]
-}
 
 /** What a metric is read by, as an alarm or the dashboard says. */
 interface Reading {
@@ -33,24 +20,10 @@ const DIMENSIONS_OF_AWS: Record<string, string[]> = {
   'AWS/DynamoDB': ['TableName', 'GlobalSecondaryIndexName, TableName', 'Operation, TableName'],
 }
 
-const alarms = ['alarms', 'alarms-services', 'alarms-storage'].flatMap((file) => {
-  const { Resources } = parse(read(`infra/aws/${file}.yml`), { merge: true }) as {
-    Resources: Record<string, { Type: string; Properties: Alarm }>
-  }
-  return Object.values(Resources)
-    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
-    .map(({ Properties }) => Properties)
-})
-
-const alarming = alarms
-  .flatMap((alarm): Partial<Metric>[] => [
-    alarm,
-    ...(alarm.Metrics ?? []).flatMap(({ MetricStat }) => MetricStat?.Metric ?? []),
-  ])
-  .filter(({ Namespace }) => Namespace !== undefined)
+const alarming = alarms.flatMap(metricsOf)
 
 const readings: Reading[] = [
-  ...alarming.map(({ Namespace = '', MetricName = '', Dimensions = [] }) => ({
+  ...alarming.map(({ Namespace, MetricName, Dimensions }) => ({
     namespace: Namespace,
     name: MetricName,
     dimensions: sorted(Dimensions.map(({ Name }) => Name)),
@@ -69,16 +42,30 @@ function sorted(names: string[]): string {
   return names.toSorted().join(', ')
 }
 
-const nameOf = ({ AlarmName }: Alarm) => AlarmName.replace(/^shares-for-slack-\$\{sls:stage\}-/, '')
+/** The sections of docs/operating.md on alarms, by their names. */
+const sections = new Map(
+  read('docs/operating.md')
+    .split(/^### /m)
+    .filter((section) => /^[a-z-]+\n/.test(section))
+    .map((section) => [section.split('\n', 1)[0] ?? '', section]),
+)
 
 test('each alarm has a section in docs/operating.md that says what it means, how to look and how to mend', () => {
-  const sections = read('docs/operating.md').split(/^### /m)
-  const ofAlarms = sections.filter((section) => /^[a-z-]+\n/.test(section))
-  expect(ofAlarms.map((section) => section.split('\n')[0])).toEqual(alarms.map(nameOf))
-  for (const section of ofAlarms) {
+  expect([...sections.keys()]).toEqual(alarms.map(nameOf))
+  for (const section of sections.values()) {
     expect(section).toContain('**Means**')
     expect(section).toContain('**Look**')
     expect(section).toContain('**Mend**')
+  }
+})
+
+test('an alarm that waits for a second bad period says so', () => {
+  const patient = alarms.filter(({ DatapointsToAlarm }) => DatapointsToAlarm !== undefined)
+  expect(patient).toHaveLength(5)
+  for (const alarm of patient) {
+    const { DatapointsToAlarm, EvaluationPeriods } = alarm
+    expect([nameOf(alarm), DatapointsToAlarm, EvaluationPeriods]).toEqual([nameOf(alarm), 2, 3])
+    expect(sections.get(nameOf(alarm))).toContain('in two of three periods of 5 minutes')
   }
 })
 
@@ -102,9 +89,7 @@ test('what is our own is read by the dimensions that it is measured by', () => {
   for (const { namespace } of own) expect(namespace).toMatch(/^shares-for-slack-\$\{sls:stage\}$/)
   expect(new Set(own.map(({ name }) => name))).toEqual(new Set(measured.keys()))
   for (const { name, dimensions } of own) expect([name, dimensions]).toEqual([name, measured.get(name)])
-  const services = alarming.flatMap(({ Dimensions = [] }) =>
-    Dimensions.filter(({ Name }) => Name === 'service'),
-  )
+  const services = alarming.flatMap(({ Dimensions }) => Dimensions.filter(({ Name }) => Name === 'service'))
   expect(new Set(services.map(({ Value }) => Value))).toEqual(new Set(['shares-for-slack']))
 })
 
