@@ -34,10 +34,6 @@ export interface QueueProperties {
   RedrivePolicy?: { maxReceiveCount: number }
 }
 
-interface Queues {
-  Resources: Record<'JobsQueue' | 'TransfersQueue' | 'JobsDeadLetterQueue', { Properties: QueueProperties }>
-}
-
 interface FunctionProperties {
   timeout: number
   events: [{ sqs: Pick<FedFunction, 'batchSize' | 'maximumConcurrency'> }]
@@ -49,12 +45,11 @@ interface Service {
 
 /** Reads serverless.yml and infra/aws/queue.yml for the local stage. */
 export function readDeployment(): Deployment {
-  const { Resources } = read<Queues>('../aws/queue.yml')
-  const { worker, transfer } = read<Service>('../../serverless.yml').functions
+  const { worker, transfer } = readTemplate<Service>('serverless.yml').functions
   return {
-    jobs: Resources.JobsQueue.Properties,
-    transfers: Resources.TransfersQueue.Properties,
-    deadLetters: Resources.JobsDeadLetterQueue.Properties,
+    jobs: propertiesOf('queue.yml', 'JobsQueue'),
+    transfers: propertiesOf('queue.yml', 'TransfersQueue'),
+    deadLetters: propertiesOf('queue.yml', 'JobsDeadLetterQueue'),
     worker: fedFunction(worker),
     transfer: fedFunction(transfer),
   }
@@ -65,7 +60,20 @@ function fedFunction({ timeout, events: [{ sqs }] }: FunctionProperties): FedFun
   return { timeout, batchSize, maximumConcurrency }
 }
 
-function read<T>(path: string): T {
-  const text = readFileSync(new URL(path, import.meta.url), 'utf8')
-  return parse(text.replaceAll('$' + '{sls:stage}', STAGE)) as T
+/**
+ * What a resource of the deployment is to be; what it is called, for the local stage.
+ * @param file in infra/aws
+ */
+export function propertiesOf<T>(file: string, id: string): T {
+  const { Resources } = readTemplate<{ Resources: Record<string, { Properties: T }> }>(`infra/aws/${file}`)
+  const found = Resources[id]
+  if (found === undefined) throw new Error(`There is no ${id} in infra/aws/${file}.`)
+  return found.Properties
+}
+
+/** A file of the deployment, read for the local stage. @param path from the top of the project */
+export function readTemplate<T>(path: string): T {
+  const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+  // `error` keeps CloudFormation's short tags (!Sub, !GetAtt), which plain YAML does not know, from being warned of.
+  return parse(text.replaceAll('$' + '{sls:stage}', STAGE), { logLevel: 'error' }) as T
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import {
   CreateTableCommand,
@@ -8,7 +7,7 @@ import {
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
-import { parse } from 'yaml'
+import { propertiesOf } from './deployment.ts'
 
 export interface LocalDynamoDb {
   /** For AWS_ENDPOINT_URL_DYNAMODB. */
@@ -67,9 +66,10 @@ export async function createTables(
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
   try {
-    const { SharesTable, ClaimsTable } = await readTables()
-    await Promise.all([createTable(client, SharesTable), createTable(client, ClaimsTable)])
-    return { tableName: SharesTable.TableName, claimsTableName: ClaimsTable.TableName }
+    const shares = propertiesOf<Table>('tables.yml', 'SharesTable')
+    const claims = propertiesOf<Table>('tables.yml', 'ClaimsTable')
+    await Promise.all([createTable(client, shares), createTable(client, claims)])
+    return { tableName: shares.TableName, claimsTableName: claims.TableName }
   } finally {
     client.destroy()
   }
@@ -79,18 +79,6 @@ type Table = Required<
   Pick<CreateTableCommandInput, 'TableName' | 'BillingMode' | 'AttributeDefinitions' | 'KeySchema'>
 > &
   Pick<CreateTableCommandInput, 'GlobalSecondaryIndexes'> & { TableName: string }
-
-async function readTables(): Promise<{ SharesTable: Table; ClaimsTable: Table }> {
-  const text = await readFile(new URL('../aws/tables.yml', import.meta.url), 'utf8')
-  // `error` keeps CloudFormation's short tags (!Sub, !GetAtt), which plain YAML does not know, from being warned of.
-  const { Resources } = parse(text.replaceAll(stageVariable, 'local'), { logLevel: 'error' }) as {
-    Resources: Record<'SharesTable' | 'ClaimsTable', { Properties: Table }>
-  }
-  return { SharesTable: Resources.SharesTable.Properties, ClaimsTable: Resources.ClaimsTable.Properties }
-}
-
-/** The variable that serverless.yml fills in where it includes the file. */
-const stageVariable = '$' + '{sls:stage}'
 
 async function createTable(client: DynamoDBClient, table: Table): Promise<void> {
   const { TableName, BillingMode, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = table

@@ -86,7 +86,7 @@ function createStandIns(url: string, { clock, page, ...options }: SandboxOptions
   if (slack) app.route('/', slack.app)
   else
     app.get('/', (context) =>
-      context.html(elsewherePage({ links: clinked ? demoLinks : [], logins: intralinks ? demoLogins : [] })),
+      context.html(elsewherePage({ links: clinked && demoLinks, logins: intralinks && demoLogins })),
     )
   return { app, slack, clinked, intralinks }
 }

@@ -1,12 +1,4 @@
-/** The forms in which the documented server answers. */
-
-/** JSON with the server's own spelling of the type. */
-export function json(body: unknown, status: 200 | 201 | 206 = 200): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'Content-Type': 'application/json;charset=UTF-8' },
-  })
-}
+/** The forms in which the documented server answers, besides JSON. */
 
 /** 200 without a body, and so without a type. */
 export function empty(): Response {
@@ -40,13 +32,21 @@ export function file(
   })
 }
 
-/** What the reference shows on every answer of the API. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const ON_ALL = {
+  'Strict-Transport-Security': 'max-age=31536000 ; includeSubDomains',
+  'X-Frame-Options': 'DENY',
+}
+
+const ON_ALL_BUT_THUMBNAILS = {
   'X-Content-Type-Options': 'nosniff',
   'X-XSS-Protection': '1; mode=block',
   'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',
   Pragma: 'no-cache',
   Expires: '0',
-  'Strict-Transport-Security': 'max-age=31536000 ; includeSubDomains',
-  'X-Frame-Options': 'DENY',
+}
+
+/** The headers that the reference shows on the answers of a section, whatever they say; none of what it has not. */
+export function securityHeaders(section: string | null): Record<string, string> {
+  if (section === null) return {}
+  return section === '11.4' ? ON_ALL : { ...ON_ALL_BUT_THUMBNAILS, ...ON_ALL }
 }

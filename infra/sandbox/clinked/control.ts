@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { registerCommonControl } from '../control.ts'
+import { registerCommonControl } from '../upstream/control.ts'
 import { type Deeds, deeds } from './deeds.ts'
-import { faultRule } from './faults.ts'
 import { approvalStatuses } from './model.ts'
 import { bodyOf } from './operation.ts'
 import type { Others } from './others.ts'
-import { notFound, Refusal, refusalResponse } from './refusal.ts'
+import { badRequest, notFound, Refusal, refusalResponse } from './refusal.ts'
 import type { ClinkedStandIn } from './stand-in.ts'
 
 const decision = z.strictObject({ request: z.int(), status: z.enum(approvalStatuses) })
@@ -29,7 +28,7 @@ export function registerControl(standIn: ClinkedStandIn, clock: () => number): v
     throw error
   })
 
-  registerCommonControl(standIn, { faultRule, settingsChange, bodyOf })
+  registerCommonControl(standIn, settingsChange, badRequest)
 
   // As when the person a request waits for decides it in Clinked's own pages.
   app.post('/_control/decide', async (context) => {

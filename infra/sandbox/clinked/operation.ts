@@ -1,5 +1,6 @@
 import type { HonoRequest } from 'hono'
-import * as z from 'zod'
+import type * as z from 'zod'
+import { bodyOf as commonBodyOf } from '../upstream/asked.ts'
 import type { Person, Share } from './model.ts'
 import { badRequest } from './refusal.ts'
 
@@ -35,20 +36,6 @@ export type Operation = {
 )
 
 /** The request's JSON body; a body that is none, or not of this shape, is refused with 400. */
-export async function bodyOf<T>(request: HonoRequest, schema: z.ZodType<T>): Promise<T> {
-  const text = await request.text()
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch {
-    throw badRequest('The body is not JSON')
-  }
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) throw badRequest(z.prettifyError(parsed.error))
-  return parsed.data
-}
-
-/** A number in the path; what is no number matches nothing. */
-export function idIn(request: HonoRequest, name: string): number {
-  return Number(request.param(name))
+export function bodyOf<T>(request: HonoRequest, schema: z.ZodType<T>): Promise<T> {
+  return commonBodyOf(request, schema, badRequest)
 }

@@ -1,3 +1,4 @@
+import { json } from '../upstream/json.ts'
 import type { Settings } from './world.ts'
 
 /** Why the server does not do what it was asked. Thrown by an operation, answered by the stand-in. */
@@ -23,10 +24,7 @@ export function refusalResponse(refusal: Refusal, errorBodies: Settings['errorBo
   const { status, code, message } = refusal
   switch (errorBodies) {
     case 'json':
-      return new Response(JSON.stringify({ error: code, error_description: message }), {
-        status,
-        headers: { 'Content-Type': 'application/json;charset=UTF-8' },
-      })
+      return json({ error: code, error_description: message }, status)
     case 'html':
       return new Response(`<html><body><h1>${status}</h1><p>${code}</p></body></html>`, {
         status,

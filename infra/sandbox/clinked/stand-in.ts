@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { Faults } from '../upstream/faults.ts'
 import { registerControl } from './control.ts'
-import { Faults } from './faults.ts'
+import { type FaultRule, faultRule } from './faults.ts'
 import type { Operation } from './operation.ts'
 import { createOthers } from './others.ts'
 import { RateLimit } from './rate-limit.ts'
-import { notFound } from './refusal.ts'
-import type { SeenRequest } from './request-log.ts'
+import { notFound, Refusal, refusalResponse } from './refusal.ts'
 import { attachmentOperations } from './routes/attachments.ts'
 import { batchDownloadOperations } from './routes/batch-download.ts'
 import { commentOperations } from './routes/comments.ts'
@@ -27,7 +27,7 @@ import { taskOperations } from './routes/tasks.ts'
 import { tempFileOperations } from './routes/temp-files.ts'
 import { seedDemo } from './seed/demo.ts'
 import { seedGuests } from './seed/guests.ts'
-import { type Gate, serveOperation } from './serve-operation.ts'
+import { type Gate, type SeenByClinked, serveOperation } from './serve-operation.ts'
 import { Store } from './store.ts'
 import { defaultSettings, type Settings, type World } from './world.ts'
 
@@ -53,10 +53,10 @@ export interface ClinkedStandIn {
   /** To be served by @hono/node-server, whose connections it drops when told to, and put below a path by `mount`. */
   app: Hono<{ Bindings: HttpBindings }>
   store: Store
-  faults: Faults
+  faults: Faults<FaultRule>
   settings: Settings
   /** All requests since the start or the last reset, oldest first. */
-  requests: SeenRequest[]
+  requests: SeenByClinked[]
   /** The operations of the reference, taken from the table that the app is made of. */
   routes: RouteEntry[]
   /** Does what other people do in Clinked. */
@@ -78,8 +78,18 @@ export function createClinkedStandIn(options: StandInOptions): ClinkedStandIn {
   const store = new Store()
   const settings: Settings = { ...defaultSettings }
   const world: World = { store, settings, clock, random, publicUrl: options.publicUrl.replace(/\/$/, '') }
-  const gate: Gate = { world, faults: new Faults(), rateLimit: new RateLimit(clock), requests: [] }
   const table = operationsOf(world)
+  const routes = table.flatMap(({ section, method, template }) =>
+    section === null ? [] : [{ section, method, template }],
+  )
+  const gate: Gate = {
+    world,
+    faults: new Faults(faultRule(routes.map(({ section }) => section))),
+    rateLimit: new RateLimit(clock),
+    requests: [],
+    usualError: (status) =>
+      refusalResponse(new Refusal(status, 'fault', 'Told to fail'), settings.errorBodies),
+  }
   seed(world)
 
   const standIn: ClinkedStandIn = {
@@ -88,9 +98,7 @@ export function createClinkedStandIn(options: StandInOptions): ClinkedStandIn {
     faults: gate.faults,
     settings,
     requests: gate.requests,
-    routes: table.flatMap(({ section, method, template }) =>
-      section === null ? [] : [{ section, method, template }],
-    ),
+    routes,
     others: createOthers(world),
     addGuests: (count) => seedGuests(world, count),
     expireTokens() {

@@ -1,5 +1,6 @@
+import { idIn } from '../upstream/asked.ts'
 import type { Grant, Workspace } from './model.ts'
-import { type Call, idIn, type SessionVisit, type WorkspaceVisit } from './operation.ts'
+import type { Call, SessionVisit, WorkspaceVisit } from './operation.ts'
 import { loggedInElsewhere, notEntered, notFound, wrongToken } from './refusal.ts'
 import type { World } from './world.ts'
 

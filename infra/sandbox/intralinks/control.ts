@@ -1,8 +1,7 @@
-import type { HonoRequest } from 'hono'
 import * as z from 'zod'
-import { registerCommonControl } from '../control.ts'
-import { json } from './answers.ts'
-import { faultRule } from './faults.ts'
+import { bodyOf } from '../upstream/asked.ts'
+import { registerCommonControl } from '../upstream/control.ts'
+import { json } from '../upstream/json.ts'
 import { badRequest, notFound, Refusal } from './refusal.ts'
 import type { IntralinksStandIn } from './stand-in.ts'
 
@@ -23,21 +22,15 @@ export function registerControl(standIn: IntralinksStandIn): void {
     throw error
   })
 
-  registerCommonControl(standIn, { faultRule, settingsChange, bodyOf })
+  registerCommonControl(standIn, settingsChange, badRequest)
 
   // As when somebody who is allowed one session at a time logs in with their browser.
   app.post('/_control/log-in-elsewhere', async (context) => {
-    const { email } = await bodyOf(context.req, whoLogsIn)
+    const { email } = await bodyOf(context.req, whoLogsIn, badRequest)
     const person = store.people.find((each) => each.email === email)
     if (!person) throw notFound()
     Object.assign(person, { isInBrowser: true, isAllowedOneSession: true })
     for (const grant of store.grants) if (grant.person === person) grant.isEnded = true
     return context.body(null, 204)
   })
-}
-
-async function bodyOf<T>(request: HonoRequest, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await request.json().catch(() => undefined))
-  if (!parsed.success) throw badRequest(z.prettifyError(parsed.error))
-  return parsed.data
 }

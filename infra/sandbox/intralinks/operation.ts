@@ -36,8 +36,3 @@ export type Operation = {
   | { door: Answer<WorkspaceVisit> }
   | { inside: Answer<WorkspaceVisit> }
 )
-
-/** A number in the path; what is no number matches nothing. */
-export function idIn(request: HonoRequest, name: string): number {
-  return Number(request.param(name))
-}

@@ -1,59 +1,24 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Context } from 'hono'
+import { json } from '../upstream/json.ts'
+import type { SeenRequest } from '../upstream/request-log.ts'
+import { seenRequest } from '../upstream/request-log.ts'
+import { type Gate as CommonGate, hangUp, type Served, serveRequest } from '../upstream/serve-request.ts'
 import { visitInside, visitOfSession, visitOfWorkspace } from './access.ts'
-import { json } from './answers.ts'
-import type { FaultRule, Faults } from './faults.ts'
+import type { FaultRule } from './faults.ts'
 import type { Call, Operation } from './operation.ts'
 import { Refusal } from './refusal.ts'
-import { bodyForLog, type SeenRequest } from './request-log.ts'
 import type { World } from './world.ts'
 
-export type Served = Context<{ Bindings: HttpBindings }>
-
 /** What stands between a request and its operation. */
-export interface Gate {
+export interface Gate extends CommonGate<FaultRule, SeenRequest> {
   world: World
-  faults: Faults
-  requests: SeenRequest[]
 }
 
 /** Takes a request through the log and the faults to its operation, and gives back the answer. */
 export async function serveOperation(operation: Operation, context: Served, gate: Gate): Promise<Response> {
-  const { pathname, search } = new URL(context.req.url)
-  const seen: SeenRequest = {
-    method: context.req.method,
-    path: pathname + search,
-    body: await bodyForLog(context.req),
-    status: null,
-  }
-  gate.requests.push(seen)
-
-  const hangUp = () => {
-    context.env.incoming.socket.destroy()
-  }
-  const answer = await answerOrDrop(operation, { request: context.req, hangUp }, gate, seen)
-  if (answer === 'drop') {
-    hangUp()
-    return RESPONSE_ALREADY_SENT
-  }
-  seen.status = answer.status
-  return answer
-}
-
-async function answerOrDrop(
-  operation: Operation,
-  call: Omit<Call, 'breakAt'>,
-  { world, faults }: Gate,
-  seen: SeenRequest,
-): Promise<Response | 'drop'> {
-  const fault = faults.take(seen)
-  if (fault?.delayMs) await delay(fault.delayMs, undefined, { ref: false })
-  if (fault?.drop === 'before') return 'drop'
-  if (fault?.status !== undefined) return faultResponse(fault, fault.status)
-  const answer = await answerOf(operation, { ...call, breakAt: fault?.breakAt }, world)
-  return fault?.drop === 'after' ? 'drop' : answer
+  return serveRequest(context, await seenRequest(context.req), gate, (fault) => {
+    const call = { request: context.req, breakAt: fault?.breakAt, hangUp: () => void hangUp(context) }
+    return answerOf(operation, call, gate.world)
+  })
 }
 
 async function answerOf(operation: Operation, call: Call, world: World): Promise<Response> {
@@ -66,13 +31,4 @@ async function answerOf(operation: Operation, call: Call, world: World): Promise
     if (error instanceof Refusal) return json(error.body, error.status)
     throw error
   }
-}
-
-function faultResponse({ body, headers = {} }: FaultRule, status: number): Response {
-  const answer =
-    typeof body === 'string' || body === undefined
-      ? new Response(body ?? null, { status })
-      : json(body, status)
-  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
-  return answer
 }

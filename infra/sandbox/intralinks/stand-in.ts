@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { Faults } from '../upstream/faults.ts'
+import type { SeenRequest } from '../upstream/request-log.ts'
 import { registerControl } from './control.ts'
-import { Faults } from './faults.ts'
+import { type FaultRule, faultRule } from './faults.ts'
 import type { Operation } from './operation.ts'
 import { notFound } from './refusal.ts'
-import type { SeenRequest } from './request-log.ts'
 import { documentOperations } from './routes/documents.ts'
 import { folderOperations } from './routes/folders.ts'
 import { oauthOperations } from './routes/oauth.ts'
@@ -32,7 +33,7 @@ export interface IntralinksStandIn {
   /** To be served by @hono/node-server, whose connections it drops when told to, and put below a path by `mount`. */
   app: Hono<{ Bindings: HttpBindings }>
   store: Store
-  faults: Faults
+  faults: Faults<FaultRule>
   settings: Settings
   /** All requests since the start or the last reset, oldest first. */
   requests: SeenRequest[]
@@ -53,7 +54,12 @@ export function createIntralinksStandIn(options: StandInOptions): IntralinksStan
   const store = new Store()
   const settings: Settings = { ...defaultSettings }
   const world: World = { store, settings, clientId, clientSecret, clock, random }
-  const gate: Gate = { world, faults: new Faults(), requests: [] }
+  const gate: Gate = {
+    world,
+    faults: new Faults(faultRule),
+    requests: [],
+    usualError: (status) => new Response(null, { status }),
+  }
   const table = [
     ...oauthOperations(world),
     ...workspaceOperations(world),

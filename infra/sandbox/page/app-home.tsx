@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Avatar } from './avatar.tsx'
 import { Blocks } from './blocks/blocks.tsx'
 import { SurfaceProvider, useNewSurface } from './blocks/surface.tsx'
-import { Icon } from './icon.tsx'
 import type { View } from './protocol.ts'
+import { Top } from './top.tsx'
 import { useWorkspace } from './workspace.ts'
 
 /** The app's Home tab, as the app published it for this person. */
@@ -11,13 +11,10 @@ export function AppHome({ tabs, openMenu }: { tabs: ReactNode; openMenu: () => v
   const { state } = useWorkspace()
   return (
     <main className="main">
-      <header className="top">
-        <button type="button" className="menu" aria-label="Open menu" onClick={openMenu}>
-          <Icon name="menu" />
-        </button>
+      <Top openMenu={openMenu}>
         <Avatar of="app" small />
         <h2>{state.app.name}</h2>
-      </header>
+      </Top>
       {tabs}
       <div className="home">
         {state.home ? (

@@ -1,5 +1,4 @@
 import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
-import { Picker } from './blocks/picker.tsx'
 import { Icon } from './icon.tsx'
 import type { AppInfo, Channel } from './protocol.ts'
 import { useWorkspace } from './workspace.ts'
@@ -97,7 +96,6 @@ export function Composer(props: { channel: Channel; label: string; threadTs?: st
       />
       <div className="composer-tools">
         {!threadTs && <ShareFile onChange={(event) => void share(event)} />}
-        {!threadTs && <Shortcuts />}
         <button type="submit" className="send" aria-label="Send" disabled={text.trim() === ''}>
           <Icon name="send" />
         </button>
@@ -112,23 +110,6 @@ function ShareFile({ onChange }: { onChange: (event: ChangeEvent<HTMLInputElemen
       <Icon name="plus" />
       <input type="file" className="unseen" aria-label="Share a file" onChange={onChange} />
     </label>
-  )
-}
-
-/** The app's global shortcuts. */
-function Shortcuts() {
-  const { state, send } = useWorkspace()
-  const shortcuts = state.app.shortcuts.filter(({ type }) => type === 'global')
-  if (shortcuts.length === 0) return null
-  return (
-    <Picker
-      kind="menu"
-      name="Shortcuts"
-      className="icon-button"
-      face={<Icon name="flash" />}
-      groups={[{ options: shortcuts.map(({ callback_id, name }) => ({ key: callback_id, label: name })) }]}
-      onPick={(callback_id) => void send('shortcut', { callback_id })}
-    />
   )
 }
 

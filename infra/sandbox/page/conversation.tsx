@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Time } from './blocks/text.tsx'
 import { Composer } from './composer.tsx'
-import { Icon } from './icon.tsx'
 import { MessageView } from './message.tsx'
 import { isReply, Messages } from './messages.tsx'
 import type { Channel } from './protocol.ts'
 import { Thread } from './thread.tsx'
+import { Top } from './top.tsx'
 import { useWorkspace } from './workspace.ts'
 
 /** A channel or the app's direct messages: what was said, and where to say something. */
@@ -21,12 +21,9 @@ export function Conversation(props: { channel: Channel; tabs: ReactNode; openMen
   return (
     <>
       <main className="main">
-        <header className="top">
-          <button type="button" className="menu" aria-label="Open menu" onClick={openMenu}>
-            <Icon name="menu" />
-          </button>
+        <Top openMenu={openMenu}>
           <h2>{title}</h2>
-        </header>
+        </Top>
         {tabs}
         <Messages label={`Messages in ${title}`}>
           {messages.length === 0 && <Invitation />}

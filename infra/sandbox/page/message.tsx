@@ -2,7 +2,7 @@ import { Avatar } from './avatar.tsx'
 import { Blocks } from './blocks/blocks.tsx'
 import { Picker } from './blocks/picker.tsx'
 import { SurfaceProvider, useNewSurface } from './blocks/surface.tsx'
-import { Mrkdwn, PlainText, Time } from './blocks/text.tsx'
+import { Mrkdwn, Time } from './blocks/text.tsx'
 import { Files } from './files.tsx'
 import { Icon } from './icon.tsx'
 import type { Channel, Message } from './protocol.ts'
@@ -37,7 +37,6 @@ export function MessageView(props: {
         </p>
         <Content message={message} channel={channel} />
         {message.files && <Files files={message.files} />}
-        <Reactions message={message} />
         {replies.length > 0 && openThread && (
           <button type="button" className="replies" onClick={openThread}>
             {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
@@ -71,25 +70,12 @@ function Content({ message, channel }: { message: Message; channel: Channel }) {
   )
 }
 
-function Reactions({ message }: { message: Message }) {
-  if (!message.reactions?.length) return null
-  return (
-    <div className="reactions">
-      {message.reactions.map(({ name, count }) => (
-        <span key={name} className="reaction" title={`:${name}:`}>
-          <PlainText text={`:${name}:`} /> {count}
-        </span>
-      ))}
-    </div>
-  )
-}
-
 /** What can be done with a message: a thread, and the app's message shortcuts. */
 function MessageMenu(props: { message: Message; channel: Channel; openThread: (() => void) | undefined }) {
   const { message, channel, openThread } = props
   const { state, send } = useWorkspace()
   if (message.ephemeral) return null
-  const shortcuts = state.app.shortcuts.filter(({ type }) => type === 'message')
+  const { shortcuts } = state.app
   return (
     <div className="message-menu">
       {openThread && (

@@ -30,7 +30,8 @@ export interface AppInfo {
   name: string
   bot_user_id: string
   commands: { command: string; description: string; usage_hint?: string }[]
-  shortcuts: { name: string; callback_id: string; type: 'global' | 'message' }[]
+  /** On messages. */
+  shortcuts: { name: string; callback_id: string }[]
 }
 
 export interface Channel {
@@ -52,7 +53,6 @@ export interface Message {
   blocks?: AnyBlock[]
   attachments?: { fallback?: string; text?: string; blocks?: AnyBlock[]; color?: string }[]
   files?: SharedFile[]
-  reactions?: { name: string; users: string[]; count: number }[]
   /** Only this person sees it. */
   ephemeral?: true
   edited?: { user?: string; ts: string }

@@ -22,7 +22,7 @@ export async function runCommand(
   const [command = ''] = line.trim().split(/\s/)
   const text = line.trim().slice(command.length).trim()
   if (command === '/invite') return invite(workspace, person, channel, text)
-  const known = workspace.manifest?.features?.slash_commands
+  const known = workspace.manifest.features?.slash_commands
   if (known !== undefined && !known.some((entry) => entry.command === command)) {
     return fail(workspace, person, `${command} is not a valid command.`, 'invalid_command')
   }

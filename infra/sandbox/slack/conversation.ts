@@ -1,5 +1,4 @@
 import type { Events } from './deliver/events.ts'
-import { deliverFileShared, deliverMessage } from './deliver/message-events.ts'
 import { fileObject, shareFiles } from './files.ts'
 import type { Channel, Message, Person } from './types.ts'
 import type { Workspace } from './workspace.ts'
@@ -31,7 +30,7 @@ export async function writeMessage(
   }
   store.post({ channel: channel.id, message })
   store.read(channel.id, person.id)
-  await deliverMessage(workspace, events, channel, message)
+  await tellApp(events, channel, message)
   return message.ts
 }
 
@@ -48,7 +47,18 @@ export async function shareFile(
   const file = { object: fileObject(workspace, { id, name, title: name, bytes, user: person.id }), bytes }
   store.files.set(id, file)
   const author = { user: person.id, team: store.team.id, subtype: 'file_share' }
-  const posted = shareFiles(workspace, [file], { channel: channel.id, author, text: '' })
-  await deliverFileShared(workspace, events, channel, posted.message, id)
+  const message = shareFiles(workspace, [file], { channel: channel.id, author, text: '' })
+  await tellApp(events, channel, message)
   return id
+}
+
+/** Of what is said in channels the app hears nothing. https://docs.slack.dev/reference/events/message.im */
+async function tellApp(events: Events, channel: Channel, message: Message): Promise<void> {
+  if (channel.kind !== 'dm') return
+  await events.deliver('message.im', {
+    ...structuredClone(message),
+    channel: channel.id,
+    channel_type: 'im',
+    event_ts: message.ts,
+  })
 }

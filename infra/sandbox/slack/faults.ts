@@ -1,20 +1,24 @@
+import * as z from 'zod'
+
 /** Something that goes wrong on purpose with the app's next calls of a method. */
-export interface Fault {
+export const fault = z.strictObject({
   /** A Web API method such as `chat.postMessage`, `response_url`, or `*` for all. */
-  method: string
+  method: z.string(),
   /** Answered as Slack's refusal with this code. */
-  error?: string
+  error: z.string().exactOptional(),
   /** Answered with 429 and this many seconds in `Retry-After`. */
-  retryAfterSeconds?: number
+  retryAfterSeconds: z.number().exactOptional(),
   /** Answered with this HTTP status and no JSON. */
-  status?: number
+  status: z.number().exactOptional(),
   /** Waited before anything else, in ms. */
-  delayMs?: number
+  delayMs: z.number().exactOptional(),
   /** The connection is cut without an answer: before the call does anything, or with `after` when it was done. */
-  drop?: boolean | 'after'
+  drop: z.union([z.boolean(), z.literal('after')]).exactOptional(),
   /** How many calls it hits; 1 when left out. */
-  times?: number
-}
+  times: z.number().exactOptional(),
+})
+
+type Fault = z.infer<typeof fault>
 
 /** The faults that wait for their call. */
 export class Faults {

@@ -1,4 +1,4 @@
-import type { JsonObject, Message, Posted, StoredFile } from './types.ts'
+import type { JsonObject, Message, StoredFile } from './types.ts'
 import type { Workspace } from './workspace.ts'
 
 /** File types Slack names, by file ending: https://docs.slack.dev/reference/objects/file-object#types */
@@ -83,7 +83,7 @@ interface Sharing extends JsonObject {
 }
 
 /** Posts files to a channel in one message, and notes on each file where it is now. */
-export function shareFiles({ store }: Workspace, files: StoredFile[], sharing: Sharing): Posted {
+export function shareFiles({ store }: Workspace, files: StoredFile[], sharing: Sharing): Message {
   const { channel, author, ...content } = sharing
   const ts = store.ids.ts()
   for (const { object } of files) {
@@ -102,7 +102,6 @@ export function shareFiles({ store }: Workspace, files: StoredFile[], sharing: S
     upload: false,
     display_as_bot: false,
   }
-  const posted = { channel, message }
-  store.post(posted)
-  return posted
+  store.post({ channel, message })
+  return message
 }

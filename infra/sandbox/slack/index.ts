@@ -33,7 +33,7 @@ export interface SlackStandInOptions {
   random?: () => number
   /** Sends the requests to the app. */
   fetch?: typeof fetch
-  /** The app's manifest; `infra/slack/manifest.json` where left out and there is one. */
+  /** The app's manifest; `infra/slack/manifest.json` where left out. */
   manifest?: Manifest
 }
 
@@ -60,7 +60,7 @@ export function createSlackStandIn(options: SlackStandInOptions): SlackStandIn {
   const workspace: Workspace = {
     store,
     manifest,
-    appName: manifest?.features?.bot_user?.display_name ?? manifest?.display_information?.name ?? 'Shares',
+    appName: manifest.features?.bot_user?.display_name ?? manifest.display_information?.name ?? 'Shares',
     publicUrl: options.publicUrl,
     oauth: {
       client: options.client,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 /** The parts of a Slack app manifest the stand-in acts on: https://docs.slack.dev/reference/app-manifest */
 export interface Manifest {
@@ -7,8 +7,7 @@ export interface Manifest {
     app_home?: { home_tab_enabled?: boolean }
     bot_user?: { display_name?: string }
     slash_commands?: { command: string; description?: string; usage_hint?: string }[]
-    shortcuts?: { name: string; type: 'global' | 'message'; callback_id: string }[]
-    unfurl_domains?: string[]
+    shortcuts?: { name: string; type: 'message'; callback_id: string }[]
   }
   oauth_config?: { scopes?: { bot?: string[] } }
   settings?: { event_subscriptions?: { bot_events?: string[] } }
@@ -16,10 +15,7 @@ export interface Manifest {
 
 const file = new URL('../../slack/manifest.json', import.meta.url)
 
-/**
- * The app's own manifest, `infra/slack/manifest.json`: its commands, shortcuts, scopes and events are the ones
- * Slack knows. Undefined where there is none yet: then every command, scope and event is allowed.
- */
-export function readManifest(): Manifest | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : undefined
+/** The app's own manifest: its commands, shortcuts, scopes and events are the ones Slack knows. */
+export function readManifest(): Manifest {
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest
 }

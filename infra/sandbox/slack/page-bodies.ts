@@ -28,20 +28,5 @@ export const bodies = {
   close: z.object({ ...person, view_id: z.string(), all: z.boolean().optional() }),
   home: z.object(person),
   read: z.object({ ...person, channel: z.string() }),
-  shortcut: z.object({
-    ...person,
-    callback_id: z.string(),
-    channel: z.string().optional(),
-    ts: z.string().optional(),
-  }),
-  /** As `Fault` in faults.ts. */
-  fault: z.object({
-    method: z.string(),
-    error: z.string().exactOptional(),
-    retryAfterSeconds: z.number().exactOptional(),
-    status: z.number().exactOptional(),
-    delayMs: z.number().exactOptional(),
-    drop: z.union([z.boolean(), z.literal('after')]).exactOptional(),
-    times: z.number().exactOptional(),
-  }),
+  shortcut: z.object({ ...person, callback_id: z.string(), channel: z.string(), ts: z.string() }),
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type * as z from 'zod'
+import { fault } from './faults.ts'
 import { bodies } from './page-bodies.ts'
 import type { PersonDriver } from './person-driver.ts'
 import type { Workspace } from './workspace.ts'
@@ -41,10 +42,10 @@ export function pageRoutes(workspace: Workspace, as: (userId: string) => PersonD
     return { ok: true }
   })
   post('/page/shortcut', bodies.shortcut, ({ user, callback_id, channel, ts }) =>
-    as(user).shortcut(callback_id, channel !== undefined && ts !== undefined ? { channel, ts } : undefined),
+    as(user).shortcut(callback_id, { channel, ts }),
   )
-  post('/control/faults', bodies.fault, (fault) => {
-    store.faults.add(fault)
+  post('/control/faults', fault, (rule) => {
+    store.faults.add(rule)
     return { ok: true }
   })
   routes.delete('/control/faults', (context) => {

@@ -14,7 +14,7 @@ export interface State {
     name: string
     bot_user_id: string
     commands: { command: string; description: string; usage_hint: string }[]
-    shortcuts: { name: string; callback_id: string; type: 'global' | 'message' }[]
+    shortcuts: { name: string; callback_id: string }[]
   }
   channels: {
     id: string
@@ -41,12 +41,12 @@ export function pageState(workspace: Workspace, me: Person): State {
       id: appIdentity.appId,
       name: appName,
       bot_user_id: appIdentity.botUserId,
-      commands: (manifest?.features?.slash_commands ?? []).map(({ command, description, usage_hint }) => ({
+      commands: (manifest.features?.slash_commands ?? []).map(({ command, description, usage_hint }) => ({
         command,
         description: description ?? '',
         usage_hint: usage_hint ?? '',
       })),
-      shortcuts: manifest?.features?.shortcuts ?? [],
+      shortcuts: manifest.features?.shortcuts ?? [],
     },
     channels: channels.map(({ id, name, kind }) => ({
       id,

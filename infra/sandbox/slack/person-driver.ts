@@ -142,11 +142,8 @@ export class PersonDriver {
     return { ok: true }
   }
 
-  /** Runs a shortcut: a global one, or with a message one on that message. */
-  async shortcut(callbackId: string, on?: { channel: string; ts: string }): Promise<Answer> {
-    if (on === undefined) {
-      return this.#interact(payloads.globalShortcut(this.#workspace, this.#person, callbackId))
-    }
+  /** Runs a shortcut on a message. */
+  async shortcut(callbackId: string, on: { channel: string; ts: string }): Promise<Answer> {
     const posted = this.#workspace.store.message(on.channel, on.ts)
     // "Message shortcuts are available on any message, except for ephemeral messages."
     if (posted === undefined || posted.visibleTo !== undefined)

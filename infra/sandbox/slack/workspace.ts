@@ -17,7 +17,7 @@ interface OAuth {
 /** What every part of the stand-in works with. */
 export interface Workspace {
   store: Store
-  manifest: Manifest | undefined
+  manifest: Manifest
   oauth: OAuth
   /** The app's display name. */
   appName: string

@@ -52,6 +52,16 @@ test('what is elsewhere is not stood in for, and the address says so', async () 
   expect(await (await fetch(sandbox.url)).text()).toContain('SLACK_API_URL')
 })
 
+test('where Slack is elsewhere, the address says what there is to connect, and what to do where there is nothing', async () => {
+  const intralinks = { clientId: 'the-key', clientSecret: 'the-secret' }
+  sandbox = await startSandbox({ port: 0, clock, slack: undefined, clinked: false, intralinks })
+
+  const page = await (await fetch(sandbox.url)).text()
+  expect(page).toContain(`<code>${logins.anna.email}</code>`)
+  expect(page).toContain('Connect a link that was shared with you in Clinked.')
+  expect(page).not.toContain('Log in as you do at Intralinks.')
+})
+
 test('a reset forgets what happened', async () => {
   sandbox = await startSandbox({ port: 0, clock, slack, clinked: true })
   await fetch(`${sandbox.url}/clinked/v3/shares`)

@@ -84,7 +84,7 @@ describe('an access token', () => {
 
   test('can be ended, and the share token is good for another', async () => {
     const guest = await running.guest(anna.facade)
-    await fetch(`${running.url}/_control/expire-tokens`, { method: 'POST' })
+    await running.control('POST', 'expire-tokens')
     expect((await guest.fetch('/v3/shares')).status).toBe(401)
 
     const again = await running.guest(anna.facade)
@@ -106,10 +106,7 @@ describe('an error', () => {
     ['html', 'text/html;charset=UTF-8'],
     ['empty', null],
   ])('has a body of %s when told so', async (errorBodies, contentType) => {
-    await fetch(`${running.url}/_control/settings`, {
-      method: 'POST',
-      body: JSON.stringify({ errorBodies }),
-    })
+    await running.control('POST', 'settings', { errorBodies })
     const response = await fetch(`${running.url}/v3/shares`)
 
     expect(response.status).toBe(401)

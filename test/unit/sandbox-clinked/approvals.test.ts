@@ -68,10 +68,7 @@ describe('approval requests', () => {
 
   test('can be decided elsewhere', async () => {
     running.advance(60_000)
-    await fetch(`${running.url}/_control/decide`, {
-      method: 'POST',
-      body: JSON.stringify({ request: waiting(), status: 'DECLINE' }),
-    })
+    await running.control('POST', 'decide', { request: waiting(), status: 'DECLINE' })
     const { items } = await anna.json<Approvals>(approvals())
     expect(items[0]?.requests[0]).toMatchObject({ status: 'DECLINE', lastModified: running.now() })
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { FaultRule } from '../../../infra/sandbox/clinked/faults.ts'
 import { tokens } from '../../../infra/sandbox/clinked/index.ts'
+import type { Control } from '../sandbox/control.ts'
 import { type Guest, type Running, runStandIn } from './running-stand-in.ts'
 
 let running: Running
@@ -18,12 +19,7 @@ const replies = `/v3/shares/${tokens.anna.facade}/discussion/replies`
 const write = (reply: string) => anna.fetch(replies, { method: 'POST', json: { reply } })
 const written = (reply: string) => running.standIn.store.replies.filter((each) => each.reply === reply).length
 
-function control(method: string, path: string, json?: unknown): Promise<Response> {
-  return fetch(`${running.url}/_control/${path}`, {
-    method,
-    ...(json !== undefined && { body: JSON.stringify(json) }),
-  })
-}
+const control: Control = (...asked) => running.control(...asked)
 
 async function addFault(rule: FaultRule): Promise<void> {
   expect((await control('POST', 'faults', rule)).status).toBe(204)
@@ -102,13 +98,22 @@ describe('a fault', () => {
   })
 
   test.each([
-    [{}],
-    [{ match: {}, status: 42 }],
-    [{ match: { path: '(' } }],
-    [{ match: { verb: 'GET' } }],
-    [{ match: {}, drop: 'maybe' }],
-  ])('%j is no rule', async (rule) => {
-    expect((await control('POST', 'faults', rule)).status).toBe(400)
+    [{}, 'received undefined'],
+    [{ match: {}, status: 42 }, 'expected number to be >=200'],
+    [{ match: { path: '(' } }, 'not a regular expression'],
+    [{ match: { method: 'post' } }, 'not a method of the servers'],
+    [{ match: { section: '99.9' } }, 'no operation has this section'],
+    [{ match: { verb: 'GET' } }, 'Unrecognized key: "verb"'],
+    [{ match: {}, drop: 'maybe' }, 'expected one of "before"|"after"'],
+  ])('%j is no rule, and the answer says why', async (rule, why) => {
+    const response = await control('POST', 'faults', rule)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ error_description: expect.stringContaining(why) })
+  })
+
+  test('that could hit nothing is refused where a test adds it, too', () => {
+    const rule = { match: { section: '99.9' }, status: 500 }
+    expect(() => running.standIn.faults.add(rule)).toThrow('no operation has this section')
   })
 })
 

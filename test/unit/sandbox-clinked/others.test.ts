@@ -17,10 +17,7 @@ afterAll(() => running.stop())
 const { facade, fireSafety, siteVisit, tenderFolder, changeOrder, minutes } = tokens.anna
 
 async function others(deed: string, body: object): Promise<{ status: number; id?: number | string }> {
-  const response = await fetch(`${running.url}/_control/others/${deed}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  })
+  const response = await running.control('POST', `others/${deed}`, body)
   return { status: response.status, ...(response.ok && ((await response.json()) as { id: number | string })) }
 }
 
@@ -137,10 +134,7 @@ describe('what others do', () => {
 })
 
 test('a thousand guests are there at once, each with five shares of their own', async () => {
-  const response = await fetch(`${running.url}/_control/guests`, {
-    method: 'POST',
-    body: JSON.stringify({ count: 1_000 }),
-  })
+  const response = await running.control('POST', 'guests', { count: 1_000 })
   const guests = (await response.json()) as string[][]
   const last = await running.guest(guests.at(-1)?.[0] ?? '')
   const shares = await last.json<{ tokenKey: string; component: { type: string } }[]>('/v3/shares')

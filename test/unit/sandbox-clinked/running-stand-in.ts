@@ -1,8 +1,8 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { type HttpBindings, serve } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type ClinkedStandIn, createClinkedStandIn } from '../../../infra/sandbox/clinked/index.ts'
+import { type Control, controlOf } from '../sandbox/control.ts'
+import { listen } from '../sandbox/listen.ts'
 
 /** A call as a guest; the path starts below the mount. */
 export interface Guest {
@@ -19,6 +19,7 @@ export interface Running {
   now(): number
   /** The guest who has this share token, with an access token for it. */
   guest(shareToken: string, password?: string): Promise<Guest>
+  control: Control
   stop(): Promise<void>
 }
 
@@ -29,9 +30,8 @@ export const start = Date.UTC(2026, 9, 6, 8, 30)
 export async function runStandIn(): Promise<Running> {
   let now = start
   const root = new Hono<{ Bindings: HttpBindings }>()
-  const server = serve({ fetch: root.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/clinked`
+  const server = await listen(root.fetch)
+  const url = `${server.url}/clinked`
   const standIn = createClinkedStandIn({ clock: () => now, publicUrl: url })
   root.mount('/clinked', standIn.app.fetch)
 
@@ -73,11 +73,8 @@ export async function runStandIn(): Promise<Running> {
         },
       }
     },
-    async stop() {
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await once(server, 'close')
-    },
+    control: controlOf(url),
+    stop: () => server.stop(),
   }
 }
 

@@ -57,7 +57,7 @@ describe('e-mail and password are exchanged for a token', () => {
 
   test('which can be ended for everybody', async () => {
     const session = await running.session(anna)
-    await fetch(`${running.url}/_control/expire-tokens`, { method: 'POST' })
+    await running.control('POST', 'expire-tokens')
     expect((await session.fetch('/v2/workspaces')).status).toBe(401)
   })
 })
@@ -86,10 +86,7 @@ describe('who is allowed one session at a time', () => {
 
   test('loses it by logging in elsewhere', async () => {
     const session = await running.session(anna)
-    await fetch(`${running.url}/_control/log-in-elsewhere`, {
-      method: 'POST',
-      body: JSON.stringify({ email: anna.email }),
-    })
+    await running.control('POST', 'log-in-elsewhere', { email: anna.email })
     expect(await subcode(await session.fetch('/v2/workspaces'))).toBe('018')
     expect((await running.logIn(anna)).status).toBe(403)
   })

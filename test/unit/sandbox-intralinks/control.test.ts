@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { FaultRule } from '../../../infra/sandbox/intralinks/faults.ts'
 import { logins } from '../../../infra/sandbox/intralinks/index.ts'
+import type { Control } from '../sandbox/control.ts'
 import { type Caller, demoIds, type Running, runStandIn } from './running-stand-in.ts'
 
 let running: Running
@@ -14,12 +15,7 @@ beforeEach(async () => {
 })
 afterAll(() => running.stop())
 
-function control(method: string, path: string, json?: unknown): Promise<Response> {
-  return fetch(`${running.url}/_control/${path}`, {
-    method,
-    ...(json !== undefined && { body: JSON.stringify(json) }),
-  })
-}
+const control: Control = (...asked) => running.control(...asked)
 
 async function addFault(rule: FaultRule): Promise<void> {
   expect((await control('POST', 'faults', rule)).status).toBe(204)
@@ -91,12 +87,23 @@ describe('a fault', () => {
     expect((await anna.fetch('/v2/workspaces')).status).toBe(200)
   })
 
-  test.each([[{}], [{ match: {}, status: 42 }], [{ match: {}, breakAt: 2 }], [{ match: {}, drop: 'maybe' }]])(
-    '%j is no rule',
-    async (rule) => {
-      expect((await control('POST', 'faults', rule)).status).toBe(400)
-    },
-  )
+  test.each([
+    [{}, 'received undefined'],
+    [{ match: {}, status: 42 }, 'expected number to be >=200'],
+    [{ match: {}, breakAt: 2 }, 'expected number to be <=1'],
+    [{ match: {}, drop: 'maybe' }, 'expected one of "before"|"after"'],
+    [{ match: { section: '2.1' } }, 'Unrecognized key: "section"'],
+  ])('%j is no rule, and the answer says why', async (rule, why) => {
+    const response = await control('POST', 'faults', rule)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining(why) }] })
+  })
+
+  test('that could hit nothing is refused where a test adds it, too', () => {
+    // As when a rule is made elsewhere, where nothing checks what it names.
+    const match: object = { section: '2.1' }
+    expect(() => running.standIn.faults.add({ match, status: 500 })).toThrow('Unrecognized key: "section"')
+  })
 })
 
 test('the requests seen are listed with what was sent and answered', async () => {

@@ -1,8 +1,8 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { type HttpBindings, serve } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createIntralinksStandIn, type IntralinksStandIn } from '../../../infra/sandbox/intralinks/index.ts'
+import { type Control, controlOf } from '../sandbox/control.ts'
+import { listen } from '../sandbox/listen.ts'
 
 export const keys = { clientId: 'the-key', clientSecret: 'the-secret' }
 
@@ -22,6 +22,7 @@ export interface Running {
   logIn(login: { email: string; password: string }, more?: Record<string, string>): Promise<Response>
   /** Somebody who is logged in. */
   session(login: { email: string; password: string }): Promise<Caller>
+  control: Control
   stop(): Promise<void>
 }
 
@@ -32,9 +33,8 @@ const start = Date.UTC(2026, 9, 6, 8, 30)
 export async function runStandIn(): Promise<Running> {
   let now = start
   const root = new Hono<{ Bindings: HttpBindings }>()
-  const server = serve({ fetch: root.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/intralinks`
+  const server = await listen(root.fetch)
+  const url = `${server.url}/intralinks`
   const standIn = createIntralinksStandIn({ clock: () => now, ...keys })
   root.mount('/intralinks', standIn.app.fetch)
 
@@ -72,11 +72,8 @@ export async function runStandIn(): Promise<Running> {
         },
       }
     },
-    async stop() {
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await once(server, 'close')
-    },
+    control: controlOf(url),
+    stop: () => server.stop(),
   }
   return running
 }

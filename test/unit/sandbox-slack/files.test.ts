@@ -105,12 +105,10 @@ describe('a file of the app', () => {
 
 describe('a file of a person', () => {
   test('is announced to the app, which reads it with its token only', async () => {
-    const id = await workspace.slack
-      .as('U0ANNA')
-      .upload('D0ANNA', { name: 'notes.md', bytes: Buffer.from('# Hi') })
+    const anna = workspace.slack.as('U0ANNA')
+    const id = await anna.upload('D0ANNA', { name: 'notes.md', bytes: Buffer.from('# Hi') })
 
     expect(workspace.received.map(({ body }) => body.event)).toMatchObject([
-      { type: 'file_shared', file_id: id, user_id: 'U0ANNA', channel_id: 'D0ANNA' },
       { type: 'message', subtype: 'file_share', files: [{ id, name: 'notes.md' }] },
     ])
     const { file } = await workspace.web.files.info({ file: id })

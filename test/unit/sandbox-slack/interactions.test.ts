@@ -3,7 +3,6 @@ import { verifySlackRequest } from '@slack/bolt'
 import {
   actions,
   button,
-  modal,
   plain,
   section,
   signingSecret,
@@ -243,18 +242,5 @@ describe('a shortcut', () => {
       response_url: expect.any(String),
       trigger_id: expect.any(String),
     })
-  })
-
-  test('from anywhere has no message, channel or response_url, and opens a modal', async () => {
-    await anna().shortcut('connect')
-
-    expect(lastBody()).toMatchObject({
-      type: 'shortcut',
-      callback_id: 'connect',
-      action_ts: expect.any(String),
-    })
-    for (const field of ['message', 'channel', 'response_url']) expect(lastBody()).not.toHaveProperty(field)
-    await workspace.web.views.open({ trigger_id: String(lastBody()?.trigger_id), view: modal() })
-    expect(anna().views()).toHaveLength(1)
   })
 })

@@ -9,7 +9,8 @@ describe('the page where somebody agrees', () => {
   test('names the scopes, and leads back with a code and the state', async () => {
     const { page, agree } = given()
 
-    expect(await (await page({})).text()).toContain('asks for commands')
+    const asked = await (await page({ scope: 'commands,chat:write' })).text()
+    for (const scope of ['commands', 'chat:write']) expect(asked).toContain(`<li><code>${scope}</code></li>`)
     const back = await agree('allow')
     expect(`${back.origin}${back.pathname}`).toBe(redirectUri)
     expect(back.searchParams.get('state')).toBe('the-state')
@@ -115,7 +116,7 @@ function given() {
     appUrl: 'https://app.example/slack/events',
     publicUrl: 'https://slack.example',
     clock: () => now,
-    manifest: { oauth_config: { scopes: { bot: ['commands'] } } },
+    manifest: { oauth_config: { scopes: { bot: ['commands', 'chat:write'] } } },
   })
   const post = (path: string, fields: object, headers: Record<string, string> = {}) =>
     app.request(path, { method: 'POST', body: new URLSearchParams({ ...fields }), headers })

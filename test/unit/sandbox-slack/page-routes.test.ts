@@ -129,9 +129,10 @@ describe('what a person does on the page', () => {
 
   test('the Home and shortcuts reach the app', async () => {
     await post('home', { user })
-    await post('shortcut', { user, callback_id: 'connect' })
+    const ts = await workspace.slack.as(user).message('C0PROJECTS', 'Interesting')
+    await post('shortcut', { user, callback_id: 'share_message', channel: 'C0PROJECTS', ts })
 
-    expect(workspace.received.map(({ body }) => body.type)).toEqual(['event_callback', 'shortcut'])
+    expect(workspace.received.map(({ body }) => body.type)).toEqual(['event_callback', 'message_action'])
   })
 
   test('a file is shared and can be opened', async () => {

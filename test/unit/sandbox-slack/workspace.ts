@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { LogLevel, WebClient } from '@slack/web-api'
 import { createSlackStandIn, type SlackStandIn } from '../../../infra/sandbox/slack/index.ts'
 import type { Manifest } from '../../../infra/sandbox/slack/manifest.ts'
 import type { JsonObject } from '../../../infra/sandbox/slack/types.ts'
+import { listen } from '../sandbox/listen.ts'
 
 /** A request the stand-in sent to the app: its headers, its raw body, and its form or JSON. */
 export interface Received {
@@ -39,23 +37,10 @@ const manifest: Manifest = {
     app_home: { home_tab_enabled: true },
     slash_commands: [{ command: '/shares', description: 'Your shares', usage_hint: '[help]' }],
     shortcuts: [{ name: 'Share it', type: 'message', callback_id: 'share_message' }],
-    unfurl_domains: ['clinked.example'],
   },
   oauth_config: {
     scopes: {
-      bot: [
-        'commands',
-        'channels:join',
-        'channels:read',
-        'chat:write',
-        'files:read',
-        'files:write',
-        'im:history',
-        'im:write',
-        'links:write',
-        'reactions:write',
-        'users:read',
-      ],
+      bot: ['commands', 'chat:write', 'files:read', 'files:write', 'im:history', 'im:write', 'users:read'],
     },
   },
 }
@@ -72,13 +57,9 @@ export async function startWorkspace(changes: Manifest = {}): Promise<TestWorksp
   }
   // The address is known only once the server listens, and the stand-in needs its address.
   const standIn: { current?: SlackStandIn } = {}
-  const server = serve({
-    hostname: '127.0.0.1',
-    port: 0,
-    fetch: (request, env) => standIn.current?.app.fetch(request, env) ?? new Response(null, { status: 503 }),
-  })
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url, stop } = await listen(
+    (request, env) => standIn.current?.app.fetch(request, env) ?? new Response(null, { status: 503 }),
+  )
   const slack = createSlackStandIn({
     signingSecret,
     botToken,
@@ -100,12 +81,7 @@ export async function startWorkspace(changes: Manifest = {}): Promise<TestWorksp
     appAnswers: (next) => {
       answer = next
     },
-    stop: async () => {
-      const closed = once(server, 'close')
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
-    },
+    stop,
   }
 }
 

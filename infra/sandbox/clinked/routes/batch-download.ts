@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { empty, found, json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
+import { empty, found } from '../answers.ts'
 import { zip } from '../content/zip.ts'
 import { fileWithin, isFolder } from '../file-shape.ts'
 import type { BatchJob, FileRecord, Share } from '../model.ts'

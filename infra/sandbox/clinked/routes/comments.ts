@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
 import { componentContext } from '../context.ts'
 import type { Comment } from '../model.ts'
 import { bodyOf, type Operation } from '../operation.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
 import type { Discussion, Person, Reply, Share } from '../model.ts'
 import { bodyOf, type Operation } from '../operation.ts'
 import { countedPage } from '../pages.ts'

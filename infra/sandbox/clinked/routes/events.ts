@@ -1,4 +1,4 @@
-import { json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
 import { zonedDateTime, zonedDateTimeOrNull } from '../dates.ts'
 import type { CalendarEvent } from '../model.ts'
 import type { Operation } from '../operation.ts'

@@ -1,4 +1,4 @@
-import { json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
 import { fileShape, fileWithin, isFolder, sharedFile } from '../file-shape.ts'
 import type { FileRecord } from '../model.ts'
 import type { Operation } from '../operation.ts'

@@ -1,5 +1,5 @@
+import { json } from '../../upstream/json.ts'
 import { hasLapsed } from '../access.ts'
-import { json } from '../answers.ts'
 import type { Operation } from '../operation.ts'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'

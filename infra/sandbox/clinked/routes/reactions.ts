@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { empty, json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
+import { empty } from '../answers.ts'
 import { reactionContext } from '../context.ts'
 import { type Reaction, reactionTypes } from '../model.ts'
 import { bodyOf, type Operation } from '../operation.ts'

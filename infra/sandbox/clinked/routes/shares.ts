@@ -1,5 +1,5 @@
+import { json } from '../../upstream/json.ts'
 import { hasLapsed } from '../access.ts'
-import { json } from '../answers.ts'
 import type { Component } from '../model.ts'
 import type { Operation } from '../operation.ts'
 import { share as shareShape } from '../shapes.ts'

@@ -1,4 +1,4 @@
-import { json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
 import type { Operation } from '../operation.ts'
 import { badRequest, forbidden } from '../refusal.ts'
 import type { World } from '../world.ts'

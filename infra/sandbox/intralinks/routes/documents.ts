@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { idIn } from '../../upstream/asked.ts'
 import type { Content } from '../content.ts'
 import type { Document } from '../model.ts'
-import { type Call, idIn, type Operation } from '../operation.ts'
+import type { Call, Operation } from '../operation.ts'
 import { notFound } from '../refusal.ts'
 import type { World } from '../world.ts'
 

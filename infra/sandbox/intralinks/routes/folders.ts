@@ -1,6 +1,8 @@
-import { done, json } from '../answers.ts'
+import { idIn } from '../../upstream/asked.ts'
+import { json } from '../../upstream/json.ts'
+import { done } from '../answers.ts'
 import type { Document, Folder, Person } from '../model.ts'
-import { idIn, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { notFound } from '../refusal.ts'
 import type { World } from '../world.ts'
 

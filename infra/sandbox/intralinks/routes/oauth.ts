@@ -1,4 +1,4 @@
-import { json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
 import type { Grant, Person } from '../model.ts'
 import type { Operation } from '../operation.ts'
 import { loggedInElsewhere, wrongClient, wrongGrantType, wrongLogin } from '../refusal.ts'

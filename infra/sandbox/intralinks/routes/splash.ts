@@ -1,4 +1,5 @@
-import { done, json } from '../answers.ts'
+import { json } from '../../upstream/json.ts'
+import { done } from '../answers.ts'
 import type { Operation } from '../operation.ts'
 import { badRequest } from '../refusal.ts'
 import type { World } from '../world.ts'

@@ -5,7 +5,7 @@ import { problem } from '../validate/rules.ts'
 import { appIdentity } from '../world.ts'
 
 /** Arguments that a form carries as JSON text. */
-const jsonArguments = ['blocks', 'attachments', 'metadata', 'view', 'unfurls', 'files', 'user_auth_blocks']
+const jsonArguments = ['blocks', 'attachments', 'metadata', 'view', 'files']
 
 /** Reads the arguments of a call from the form they came in. Text that is no JSON stays text, and is refused later. */
 export function parseArguments(form: Iterable<[string, string]>): JsonObject {
@@ -51,14 +51,14 @@ export function channelOf(store: Store, args: JsonObject): Channel {
  * The conversation to post to: its id, `#name`, or a person's id for their direct messages.
  * @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`
  */
-export function postableChannel(store: Store, args: JsonObject, canPostAnywhere: boolean): Channel {
+export function postableChannel(store: Store, args: JsonObject): Channel {
   const wanted = required(args, 'channel')
   const channel =
     store.channel(wanted) ??
     store.channels.find(({ kind, name }) => kind === 'channel' && wanted === `#${name}`) ??
     store.directMessages(store.person(wanted)?.id ?? '')
   if (channel === undefined) throw new Refusal('channel_not_found')
-  if (!channel.members.has(appIdentity.botUserId) && !canPostAnywhere) throw new Refusal('not_in_channel')
+  if (!channel.members.has(appIdentity.botUserId)) throw new Refusal('not_in_channel')
   if (channel.archived) throw new Refusal('is_archived')
   return channel
 }

@@ -1,6 +1,5 @@
 import { Refusal } from '../refusal.ts'
 import { maxUpdatedText, refuseBadMessage } from '../validate/messages.ts'
-import { isObject } from '../validate/rules.ts'
 import { appIdentity } from '../world.ts'
 import { channelOf, messageOf, optional, postableChannel, required } from './arguments.ts'
 import { postAsApp, rewrite } from './messages.ts'
@@ -9,8 +8,8 @@ import type { Method } from './method.ts'
 const { botUserId } = appIdentity
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage */
-export const postMessage: Method = (workspace, args, grants) => {
-  const channel = postableChannel(workspace.store, args, grants('chat:write.public'))
+export const postMessage: Method = (workspace, args) => {
+  const channel = postableChannel(workspace.store, args)
   const threadTs = optional(args, 'thread_ts')
   const posted = postAsApp(workspace, args, {
     channel: channel.id,
@@ -22,7 +21,7 @@ export const postMessage: Method = (workspace, args, grants) => {
 /** https://docs.slack.dev/reference/methods/chat.postEphemeral */
 export const postEphemeral: Method = (workspace, args) => {
   const user = required(args, 'user')
-  const channel = postableChannel(workspace.store, args, false)
+  const channel = postableChannel(workspace.store, args)
   if (!channel.members.has(user)) throw new Refusal('user_not_in_channel')
   const threadTs = optional(args, 'thread_ts')
   const posted = postAsApp(workspace, args, {
@@ -52,39 +51,4 @@ export const remove: Method = ({ store }, args) => {
   if (posted.message.user !== botUserId) throw new Refusal('cant_delete_message')
   store.remove(posted)
   return { channel: channel.id, ts: posted.message.ts }
-}
-
-/** https://docs.slack.dev/reference/methods/chat.getPermalink */
-export const getPermalink: Method = ({ store, publicUrl }, args) => {
-  const channel = channelOf(store, args)
-  const { message } = messageOf(store, channel, required(args, 'message_ts'))
-  const permalink = `${publicUrl}/archives/${channel.id}/p${message.ts.replace('.', '')}`
-  return { channel: channel.id, permalink }
-}
-
-/** https://docs.slack.dev/reference/methods/chat.unfurl */
-export const unfurl: Method = ({ store }, args) => {
-  const { unfurls } = args
-  if (!isObject(unfurls) && args.metadata === undefined) throw new Refusal('missing_unfurls')
-  const channel = channelOf(store, args)
-  const ts = required(args, 'ts')
-  const posted = store.message(channel.id, ts)
-  if (posted === undefined) throw new Refusal('cannot_find_message')
-  const links = isObject(unfurls) ? Object.entries(unfurls) : []
-  for (const [link, attachment] of links) {
-    if (!posted.message.text.includes(link)) throw new Refusal('cannot_unfurl_url')
-    if (!isObject(attachment)) throw new Refusal('invalid_unfurls_format')
-    refuseBadMessage({ attachments: [attachment] }, 0)
-  }
-  posted.message.attachments = links.map(([link, attachment], index) => ({
-    id: index + 1,
-    from_url: link,
-    app_unfurl_url: link,
-    is_app_unfurl: true,
-    app_id: appIdentity.appId,
-    bot_id: appIdentity.botId,
-    ...(attachment as object),
-  }))
-  store.changed()
-  return {}
 }

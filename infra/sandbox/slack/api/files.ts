@@ -27,16 +27,13 @@ export const getUploadUrl: Method = ({ store, publicUrl }, args) => {
 }
 
 /** https://docs.slack.dev/reference/methods/files.completeUploadExternal */
-export const completeUpload: Method = (workspace, args, grants) => {
+export const completeUpload: Method = (workspace, args) => {
   const { store } = workspace
   const { files } = args
   if (!Array.isArray(files) || files.length === 0 || !files.every(isObject))
     throw new Refusal('invalid_arguments')
   const channelId = optional(args, 'channel_id') ?? optional(args, 'channels')
-  const channel =
-    channelId === undefined
-      ? undefined
-      : postableChannel(store, { channel: channelId }, grants('chat:write.public'))
+  const channel = channelId === undefined ? undefined : postableChannel(store, { channel: channelId })
   const uploads = files.map((file) => takeUpload(workspace, String(file.id), file.title))
   for (const file of uploads) store.files.set(file.object.id, file)
   if (channel !== undefined) {

@@ -1,7 +1,6 @@
 import { invalid, Refusal } from '../refusal.ts'
 import type { JsonObject, Message } from '../types.ts'
 import { problem } from '../validate/rules.ts'
-import { appIdentity } from '../world.ts'
 import { channelOf, optional } from './arguments.ts'
 import type { Method } from './method.ts'
 
@@ -9,14 +8,13 @@ import type { Method } from './method.ts'
 const maxLimit = 999
 
 /**
- * https://docs.slack.dev/reference/methods/conversations.history: what everybody in a conversation sees, the newest
+ * https://docs.slack.dev/reference/methods/conversations.history: what both in a direct conversation see, the newest
  * first, without the replies in threads. Metadata is left out unless it is asked for.
  */
-export const history: Method = ({ store }, args, grants) => {
+export const history: Method = ({ store }, args) => {
   const channel = channelOf(store, args)
-  const needed = channel.kind === 'dm' ? 'im:history' : 'channels:history'
-  if (!grants(needed)) throw new Refusal('missing_scope', { needed })
-  if (!channel.members.has(appIdentity.botUserId)) throw new Refusal('not_in_channel')
+  // The messages of channels need a scope of their own.
+  if (channel.kind !== 'dm') throw new Refusal('missing_scope', { needed: 'channels:history' })
   const limit = Number(optional(args, 'limit') ?? 100)
   if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
     throw invalid('invalid_arguments', [problem(`must be between 1 and ${maxLimit}`, '/limit')])

@@ -5,7 +5,7 @@ import { appIdentity } from '../world.ts'
 import { optional, required } from './arguments.ts'
 import type { Method } from './method.ts'
 
-const { appId, botId, botUserId } = appIdentity
+const { botId, botUserId } = appIdentity
 
 /** https://docs.slack.dev/reference/methods/auth.test */
 export const authTest: Method = ({ store, publicUrl, appName }) => ({
@@ -28,7 +28,6 @@ export const apiTest: Method = (_workspace, args) => {
 /** https://docs.slack.dev/reference/methods/users.info */
 export const usersInfo: Method = (workspace, args) => {
   const id = required(args, 'user')
-  if (id === botUserId) return { user: botUser(workspace) }
   const person = workspace.store.person(id)
   if (person === undefined) throw new Refusal('user_not_found')
   return { user: user(workspace, person) }
@@ -76,31 +75,5 @@ function user({ store }: Workspace, person: Person): JsonObject {
     is_ultra_restricted: false,
     updated: Math.floor(store.clock() / 1000),
     locale: 'en-GB',
-  }
-}
-
-function botUser({ store, appName }: Workspace): JsonObject {
-  return {
-    id: botUserId,
-    team_id: store.team.id,
-    name: appName.toLowerCase(),
-    deleted: false,
-    real_name: appName,
-    tz: 'America/Los_Angeles',
-    tz_label: 'Pacific Standard Time',
-    tz_offset: -28800,
-    profile: { real_name: appName, display_name: '', api_app_id: appId, bot_id: botId, team: store.team.id },
-    is_bot: true,
-    is_app_user: false,
-    updated: Math.floor(store.clock() / 1000),
-  }
-}
-
-/** https://docs.slack.dev/reference/methods/bots.info */
-export const botsInfo: Method = ({ store, appName }, args) => {
-  if (required(args, 'bot') !== botId) throw new Refusal('bot_not_found')
-  const updated = Math.floor(store.clock() / 1000)
-  return {
-    bot: { id: botId, deleted: false, name: appName, updated, app_id: appId, user_id: botUserId, icons: {} },
   }
 }

@@ -27,7 +27,7 @@ export function apiRoutes(workspace: Workspace): Hono {
     }
     workspace.calls.push({ at: workspace.store.clock(), method, args, response: answer })
     workspace.store.changed()
-    const scopes = workspace.manifest?.oauth_config?.scopes?.bot
+    const scopes = workspace.manifest.oauth_config?.scopes?.bot
     if (answer.ok === true && scopes) context.header('x-oauth-scopes', scopes.join(','))
     if (fault === 'cut_after') cut(context)
     return context.json(answer)
@@ -43,12 +43,11 @@ function call(workspace: Workspace, method: string, args: JsonObject, token: str
     if (refused !== undefined) throw new Refusal(refused)
     if (!workspace.store.installed) throw new Refusal('account_inactive')
   }
-  const scopes = workspace.manifest?.oauth_config?.scopes?.bot
-  const grants = (scope: string): boolean => scopes?.includes(scope) ?? scope !== 'chat:write.public'
-  if (found.scope !== undefined && !grants(found.scope)) {
+  const scopes = workspace.manifest.oauth_config?.scopes?.bot
+  if (found.scope !== undefined && scopes?.includes(found.scope) === false) {
     throw new Refusal('missing_scope', { needed: found.scope, provided: scopes?.join(',') })
   }
-  return found.run(workspace, args, grants)
+  return found.run(workspace, args)
 }
 
 /** Arguments come as a query, a form, or JSON: https://docs.slack.dev/apis/web-api#methods_supporting_json */

@@ -48,7 +48,7 @@ export const update: Method = ({ store }, args) => {
 
 /** https://docs.slack.dev/reference/methods/views.publish */
 export const publish: Method = ({ store, manifest }, args) => {
-  if (manifest !== undefined && manifest.features?.app_home?.home_tab_enabled !== true) {
+  if (manifest.features?.app_home?.home_tab_enabled !== true) {
     throw new Refusal('not_enabled')
   }
   const user = required(args, 'user_id')

@@ -29,7 +29,7 @@ export class Events {
   /** Sends an event the app has subscribed to: https://docs.slack.dev/apis/events-api#events-JSON */
   async deliver(subscription: string, event: JsonObject & { type: string }): Promise<void> {
     const { store, manifest } = this.#workspace
-    const subscribed = manifest?.settings?.event_subscriptions?.bot_events
+    const subscribed = manifest.settings?.event_subscriptions?.bot_events
     if (subscribed?.includes(subscription) === false) return
     await this.#send({
       body: {

@@ -131,17 +131,6 @@ export function viewClosed(workspace: Workspace, person: Person, view: View, isC
 }
 
 /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
-export function globalShortcut(workspace: Workspace, person: Person, callbackId: string): JsonObject {
-  const { store } = workspace
-  return {
-    type: 'shortcut',
-    ...common(workspace, person),
-    callback_id: callbackId,
-    trigger_id: store.trigger(person.id),
-    action_ts: store.ids.ts(),
-  }
-}
-
 export function messageShortcut(
   workspace: Workspace,
   person: Person,
@@ -151,8 +140,11 @@ export function messageShortcut(
   const { store } = workspace
   const channel = store.channel(posted.channel)
   return {
-    ...globalShortcut(workspace, person, callbackId),
     type: 'message_action',
+    ...common(workspace, person),
+    callback_id: callbackId,
+    trigger_id: store.trigger(person.id),
+    action_ts: store.ids.ts(),
     response_url: issueResponseUrl(workspace, 'app', {
       user: person.id,
       channel: posted.channel,

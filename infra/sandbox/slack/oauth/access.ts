@@ -22,7 +22,7 @@ export const oauthAccess: Method = (workspace, args) => {
   return {
     app_id: appIdentity.appId,
     authed_user: { id: store.people[0]?.id },
-    scope: manifest?.oauth_config?.scopes?.bot?.join(',') ?? '',
+    scope: manifest.oauth_config?.scopes?.bot?.join(',') ?? '',
     token_type: 'bot',
     bot_user_id: appIdentity.botUserId,
     ...pair,

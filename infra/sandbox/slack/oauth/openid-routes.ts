@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { plainPage } from '../../plain-page.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** Where somebody agrees to tell the app who they are: https://docs.slack.dev/authentication/sign-in-with-slack */
@@ -14,17 +15,18 @@ export function openIdRoutes({ oauth, store, appName }: Workspace): Hono {
     if (response_type !== 'code') return context.text('response_type must be code', 400)
     if (!scope.split(' ').includes('openid')) return context.text('The scope openid is needed', 400)
     if (redirect_uri === undefined) return context.text('redirect_uri is needed here', 400)
-    return context.html(html`<!doctype html>
-<html lang="en">
-<title>${appName} asks who you are</title>
-<form method="post">
+    return context.html(
+      plainPage(
+        `${appName} asks who you are`,
+        html`<form method="post">
 <input type="hidden" name="redirect_uri" value="${redirect_uri}">
 <input type="hidden" name="state" value="${state}">
 <input type="hidden" name="nonce" value="${nonce}">
 ${store.people.map(({ id, real_name }) => html`<button name="user" value="${id}">Allow as ${real_name}</button>`)}
 <button name="user" value="">Cancel</button>
-</form>
-</html>`)
+</form>`,
+      ),
+    )
   })
 
   routes.post('/openid/connect/authorize', async (context) => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { plainPage } from '../../plain-page.ts'
 import type { Workspace } from '../workspace.ts'
 import { organisation } from '../world.ts'
 
@@ -13,19 +14,26 @@ export function oauthRoutes({ oauth, store, manifest, appName }: Workspace): Hon
       return context.text('Invalid client_id parameter', 400)
     }
     if (redirect_uri === undefined) return context.text('redirect_uri is needed here', 400)
-    const known = manifest?.oauth_config?.scopes?.bot
-    const unknown = scope.split(',').filter((one) => known?.includes(one) === false)
+    const known = manifest.oauth_config?.scopes?.bot
+    const scopes = scope.split(',')
+    const unknown = scopes.filter((one) => known?.includes(one) === false)
     if (unknown.length > 0) return context.text(`Invalid permissions requested: ${unknown.join(',')}`, 400)
-    return context.html(html`<!doctype html>
-<title>${appName} wants to be added to ${store.team.name}</title>
-<p>${appName} asks for ${scope}</p>
+    return context.html(
+      plainPage(
+        `${appName} wants to be added to ${store.team.name}`,
+        html`<p>It asks for:</p>
+<ul>
+${scopes.map((one) => html`<li><code>${one}</code></li>`)}
+</ul>
 <form method="post">
 <input type="hidden" name="redirect_uri" value="${redirect_uri}">
 <input type="hidden" name="state" value="${state ?? ''}">
 <button name="answer" value="allow">Allow in ${store.team.name}</button>
 <button name="answer" value="allow_everywhere">Allow in all of ${organisation.name}</button>
 <button name="answer" value="cancel">Cancel</button>
-</form>`)
+</form>`,
+      ),
+    )
   })
 
   routes.post('/oauth/v2/authorize', async (context) => {

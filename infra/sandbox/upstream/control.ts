@@ -1,35 +1,34 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Hono, HonoRequest } from 'hono'
+import type { Hono } from 'hono'
 import type * as z from 'zod'
+import { bodyOf } from './asked.ts'
+import type { CommonFault, Faults } from './faults.ts'
+import type { SeenRequest } from './request-log.ts'
 
 /** A stand-in for an upstream, as far as it is told things from outside. */
-interface Controlled<Rule> {
+interface Controlled<Rule extends CommonFault> {
   app: Hono<{ Bindings: HttpBindings }>
-  faults: { add(rule: Rule): void; clear(): void }
+  faults: Faults<Rule>
   settings: object
   /** What it was asked, oldest first. */
-  requests: object[]
+  requests: SeenRequest[]
   reset(): void
   expireTokens(): void
 }
 
-/** What a stand-in understands. */
-interface Understood<Rule> {
-  faultRule: z.ZodType<Rule>
-  settingsChange: z.ZodType<object>
-  /** Reads a body of this shape; it throws for any other what the app answers then. */
-  bodyOf: <T>(request: HonoRequest, schema: z.ZodType<T>) => Promise<T>
-}
-
-/** What every stand-in for an upstream can be told from outside: what goes wrong, and to begin anew. */
-export function registerCommonControl<Rule>(
+/**
+ * What every stand-in for an upstream can be told from outside: what goes wrong, and to begin anew.
+ * @param badRequest is thrown for what is not understood, and the app's to answer
+ */
+export function registerCommonControl<Rule extends CommonFault>(
   standIn: Controlled<Rule>,
-  { faultRule, settingsChange, bodyOf }: Understood<Rule>,
+  settingsChange: z.ZodType<object>,
+  badRequest: (why: string) => Error,
 ): void {
   const { app, faults, settings, requests } = standIn
 
   app.post('/_control/faults', async (context) => {
-    faults.add(await bodyOf(context.req, faultRule))
+    faults.add(await bodyOf(context.req, faults.schema, badRequest))
     return context.body(null, 204)
   })
 
@@ -51,7 +50,7 @@ export function registerCommonControl<Rule>(
   })
 
   app.post('/_control/settings', async (context) => {
-    Object.assign(settings, await bodyOf(context.req, settingsChange))
+    Object.assign(settings, await bodyOf(context.req, settingsChange, badRequest))
     return context.json(settings)
   })
 }
