@@ -1,5 +1,11 @@
 import type { Config } from 'jest'
 
+// What the shell says of somebody's AWS account, such as AWS_PROFILE, wins over what the local services are reached with.
+// Workers and the other configurations, which import this one, have what is left. The log's level is for whoever runs it.
+for (const name of Object.keys(process.env)) {
+  if (name.startsWith('AWS_') && name !== 'AWS_LAMBDA_LOG_LEVEL') delete process.env[name]
+}
+
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/{unit,contract,flow,browser}/**/*.test.ts'],
