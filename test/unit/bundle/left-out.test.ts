@@ -5,8 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Plugin } from 'esbuild'
+import { bundleOptions } from '../../../infra/bundle/build.ts'
 import { credentialsOfTheRole } from '../../../infra/bundle/credentials-of-the-role.ts'
 import { undiciForRequests } from '../../../infra/bundle/undici-for-requests.ts'
+import { withoutEventStreams } from '../../../infra/bundle/without-event-streams.ts'
 import { bundleOf } from './bundle-of.ts'
 
 let folder: string
@@ -85,4 +88,30 @@ describe('a bundle of AWS’s client with the credentials of the role', () => {
       expect.stringMatching(/^node_modules\/@aws-sdk\/(nested-clients|credential-provider-(sso|ini))/),
     )
   })
+})
+
+test('a bundle with zod has it compile nothing', async () => {
+  const source = `
+    import * as z from 'zod'
+    export const config = z.config()
+  `
+  const { banner = {} } = bundleOptions()
+  const asDeployed: Plugin = {
+    name: 'as-deployed',
+    setup: (build) => {
+      build.initialOptions.banner = banner
+    },
+  }
+  const { module } = await bundleOf<{ config: object }>(source, folder, [asDeployed])
+  expect(module.config).toMatchObject({ jitless: true })
+})
+
+test('a bundle of AWS’s client holds nothing for answers that come as events', async () => {
+  const source = `
+    import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+    export const client = () => new DynamoDBClient({ region: 'us-east-1' })
+  `
+  const bundle = await bundleOf<{ client: () => object }>(source, folder, [withoutEventStreams])
+  expect(bundle.module.client()).toHaveProperty('config')
+  expect(bundle.files.filter((path) => path.includes('/event-streams/'))).toEqual([])
 })
