@@ -1,6 +1,6 @@
 /**
- * The one family of errors in this project. Each has a stable `code`; the words a person sees for it are in
- * lib/slack/views/errors.ts. Messages here are for logs: they never hold a token, a password or a whole URL.
+ * The errors that more than one room decides by; what one room alone knows of is there. The words a person sees for each
+ * are in lib/slack/views/errors.ts. Messages here are for logs: they never hold a token, a password or a whole URL.
  */
 
 /** What went wrong upstream, in the terms a listener decides by. */

@@ -46,11 +46,13 @@ export function createAwsCall(service: ServiceName, { tryMs = 3_000 }: { tryMs?:
   const post = createPost(address)
   const sign = createSigner(service, region, address.host)
 
-  const attempt = async (operation: string, body: string): Promise<unknown> => {
+  const attempt = async (operation: string, body: string, tried: number): Promise<unknown> => {
     const action = `${service} ${operation}`
     const headers = { 'content-type': contentType, 'x-amz-target': `${target}.${operation}` }
     const signed = sign(headers, body, readCredentials(), new Date())
-    const answer = await post(signed, body, tryMs).catch((error: Error) => {
+    // After Lambda has kept this function frozen, all connections that were kept may be dead.
+    const connection = tried === 1 ? 'kept' : 'new'
+    const answer = await post(signed, body, { limitMs: tryMs, connection }).catch((error: Error) => {
       throw noAnswer(action, error)
     })
     if (answer.status !== 200) throw refusal(action, answer)
@@ -67,7 +69,7 @@ export function createAwsCall(service: ServiceName, { tryMs = 3_000 }: { tryMs?:
     const body = JSON.stringify(input)
     for (let tried = 1; ; tried++) {
       try {
-        return await attempt(operation, body)
+        return await attempt(operation, body, tried)
       } catch (error) {
         if (!(error instanceof AwsError && error.isPassing) || tried === TRIES) throw error
         await sleep(PAUSE_MS * 2 ** (tried - 1) * (1 + Math.random() / 2))

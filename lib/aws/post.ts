@@ -9,11 +9,17 @@ class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
 }
 
-/** @param limitMs what it may take as a whole, in ms */
-export type Post = (headers: OutgoingHttpHeaders, body: string, limitMs: number) => Promise<Answer>
+interface PostTerms {
+  /** What it may take as a whole, in ms. */
+  limitMs: number
+  /** Which connection it goes over. One that was kept may be dead, and say so only when it is used. */
+  connection: 'kept' | 'new'
+}
+
+export type Post = (headers: OutgoingHttpHeaders, body: string, terms: PostTerms) => Promise<Answer>
 
 /**
- * Posts to one address over connections that are kept. HTTP without encryption is for this machine.
+ * Posts to one address over connections that are kept, where that is wanted. HTTP without encryption is for this machine.
  *
  * @returns posts once, and throws what Node throws.
  */
@@ -24,10 +30,11 @@ export function createPost(address: URL): Post {
       ? process.getBuiltinModule('node:http')
       : process.getBuiltinModule('node:https')
   // Node's own agent ends connections that were idle for 5 s. These last from one invocation to the next.
-  const agent = new Agent({ keepAlive: true })
+  const kept = new Agent({ keepAlive: true })
   const { hostname, port } = address
-  return (headers, body, limitMs) =>
+  return (headers, body, { limitMs, connection }) =>
     new Promise((resolve, reject) => {
+      const agent = connection === 'kept' && kept
       const request = send({ hostname, port, method: 'POST', headers, agent })
       // Cheaper than a signal, which is listened to in several places and fires though the answer has come.
       const timer = setTimeout(() => request.destroy(new TimeoutError('its time was over')), limitMs)

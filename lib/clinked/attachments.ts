@@ -1,22 +1,18 @@
 import * as z from 'zod'
 import { json, redirect } from './answers.ts'
-import { DateTime } from './dates.ts'
+import { OptionalDate } from './dates.ts'
 import { operation } from './operation.ts'
-import { optional, PreviewInfo, page } from './shapes.ts'
+import { OptionalFlag, OptionalNumber, OptionalText, page } from './shapes.ts'
 
 const Attachment = z.object({
   id: z.number(),
   friendlyName: z.string(),
-  name: optional(z.string()),
-  contentType: optional(z.string()),
+  contentType: OptionalText,
   /** In bytes. */
-  size: optional(z.number()),
-  lastModified: optional(DateTime),
-  /** Id of the group's file it stands for. */
-  link: optional(z.number()),
+  size: OptionalNumber,
+  lastModified: OptionalDate,
   /** Whether that file has been removed. */
-  removed: optional(z.boolean()),
-  previewInfo: optional(PreviewInfo),
+  removed: OptionalFlag,
 })
 export type Attachment = z.output<typeof Attachment>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Answer, json, parseJson, redirect } from './answers.ts'
+import { type Answer, json, parseJson, redirectToShow } from './answers.ts'
 import { operation } from './operation.ts'
 
 const Progress = z.object({ complete: z.number(), total: z.number() })
@@ -31,5 +31,5 @@ export const getBatchDownloadStatus = operation(
 )
 export const locateBatchDownload = operation(
   '10.3 GET /v3/shares/{shareToken}/filesBatchDownload/{id}',
-  redirect(302),
+  redirectToShow(302),
 )

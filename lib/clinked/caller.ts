@@ -4,8 +4,10 @@ import { addressOf } from '../http/address.ts'
 import { malformed } from '../http/failures.ts'
 import type { HttpRequest } from '../http/request.ts'
 import type { Transport } from '../http/transport.ts'
+import type { Call } from './answers.ts'
 import type { Operation } from './operation.ts'
 import { createRenewals, type Session } from './session.ts'
+import { type KnownTokens, withoutTokens } from './share-token.ts'
 
 /** @returns how operations are called at `base`: for a session, which is renewed as needed, or without one. */
 export function createCaller(base: URL, transport: Transport) {
@@ -15,12 +17,13 @@ export function createCaller(base: URL, transport: Transport) {
   async function send<Params extends object, Result>(
     operation: Operation<Params, Result>,
     params: Params,
-    accessToken?: string,
+    session?: Session,
   ): Promise<Result> {
     const { answer } = operation
-    const request = toRequest(base, operation, params, accessToken)
-    const context = (status: number) => ({
+    const request = toRequest(base, operation, params, session?.accessToken)
+    const context = (status: number): Call => ({
       allowsPlainHttp,
+      withoutTokens: (said) => (session ? withoutTokens(said, tokensOf(session, params)) : said),
       malformed: (message: string) => transport.badAnswer(malformed(request, status, message)),
     })
     if (answer.streamed) {
@@ -35,16 +38,23 @@ export function createCaller(base: URL, transport: Transport) {
     return async (session: Session, params: Params): Promise<Result> => {
       const { accessToken } = session
       try {
-        return await send(operation, params, accessToken)
+        return await send(operation, params, session)
       } catch (error) {
         if (!(error instanceof UpstreamError && error.code === 'unauthorized')) throw error
         // A refused token did nothing, so even a write is safely sent again.
-        return send(operation, params, await renew(session, accessToken))
+        await renew(session, accessToken)
+        return send(operation, params, session)
       }
     }
   }
 
   return { call, callWithoutSession: send }
+}
+
+/** The token that a call is made with, and those that its session knows. */
+function tokensOf({ shareTokens }: Session, params: object): KnownTokens {
+  const own = 'shareToken' in params ? String(params.shareToken).toLowerCase() : undefined
+  return { has: (token) => token === own || shareTokens?.has(token) === true }
 }
 
 function toRequest<Params extends object>(
@@ -53,7 +63,7 @@ function toRequest<Params extends object>(
   params: Params,
   accessToken: string | undefined,
 ): HttpRequest {
-  const { label, method, path, query, body, answer } = operation
+  const { label, method, path, query, body, answer, isBlock } = operation
   const content = body(params)
   const streamed = operation.content(params)
   return {
@@ -62,6 +72,7 @@ function toRequest<Params extends object>(
     method,
     url: addressOf(base, path, params, query(params)),
     expect: answer.expect,
+    isBlock,
     headers: {
       accept: answer.streamed ? '*/*' : 'application/json',
       ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),

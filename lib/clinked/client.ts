@@ -14,7 +14,8 @@ import * as notes from './notes.ts'
 import { asRefusedGrant, type GrantRequest, grant } from './oauth.ts'
 import { createReaction, listReactions, removeReaction, summarizeReactions } from './reactions.ts'
 import type { Session } from './session.ts'
-import { getShare, listShares } from './shares.ts'
+import { withoutTokens } from './share-token.ts'
+import { getShare, listShares, type Share } from './shares.ts'
 import { getTask } from './tasks.ts'
 import { createUpload } from './upload.ts'
 
@@ -44,7 +45,14 @@ export function createClinked({ baseUrl, transport }: ClinkedOptions) {
           throw asRefusedGrant(error)
         }),
     },
-    shares: { list: (session: Session) => listAllShares(session, {}), get: call(getShare) },
+    shares: {
+      list: async (session: Session): Promise<Share[]> => {
+        const shares = await listAllShares(session, {})
+        session.shareTokens = new Set(shares.map(({ tokenKey }) => tokenKey.toLowerCase()))
+        return withoutTokens(shares, session.shareTokens)
+      },
+      get: call(getShare),
+    },
     discussions: {
       get: call(getDiscussion),
       listReplies: call(listReplies),

@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import { type Answer, json } from './answers.ts'
-import { DateTime } from './dates.ts'
+import { DateTime, OptionalDate } from './dates.ts'
 import { operation } from './operation.ts'
-import { Author, optional, ReactionSummary } from './shapes.ts'
+import { Author, OptionalNumber, optional, ReactionSummary } from './shapes.ts'
 
 const Comment = z.object({
   id: z.number(),
   commenter: Author,
   comment: z.string(),
   dateCreated: DateTime,
-  dateUpdated: optional(DateTime),
+  dateUpdated: OptionalDate,
   /** How many answers it has: list them with `parent`. */
-  numberOfChildren: optional(z.number()),
+  numberOfChildren: OptionalNumber,
 })
 
 /**
@@ -19,8 +19,6 @@ const Comment = z.object({
  * own answers are listed with `parent`; the reference shows no sample of `replies`, so it is not read.
  */
 const CommentList = z.object({
-  /** A number in a string. */
-  offset: optional(z.string()),
   items: z.array(z.object({ comment: Comment, reactions: optional(ReactionSummary) })),
   more: z.boolean(),
 })

@@ -1,23 +1,27 @@
 import * as z from 'zod'
 import { json } from './answers.ts'
-import { DateTime } from './dates.ts'
+import { DateTime, OptionalDate } from './dates.ts'
 import { operation } from './operation.ts'
-import { Author, ContextKey, Group, optional, page, ReactionSummary, Tags } from './shapes.ts'
+import {
+  Author,
+  Group,
+  OptionalNumber,
+  OptionalText,
+  optional,
+  page,
+  ReactionSummary,
+  Tags,
+} from './shapes.ts'
 
 const Discussion = z.object({
-  id: z.number(),
-  contextKey: optional(ContextKey),
-  sharing: optional(z.string()),
-  memberPermission: optional(z.number()),
-  attachmentCount: optional(z.number()),
-  name: optional(z.string()),
+  attachmentCount: OptionalNumber,
   friendlyName: z.string(),
   tags: Tags,
-  description: optional(z.string()),
+  description: OptionalText,
   /** How many replies there are. */
-  replies: optional(z.number()),
-  dateCreated: optional(DateTime),
-  lastModified: optional(DateTime),
+  replies: OptionalNumber,
+  dateCreated: OptionalDate,
+  lastModified: OptionalDate,
   author: Author,
   group: optional(Group),
 })

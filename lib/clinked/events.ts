@@ -1,35 +1,27 @@
 import * as z from 'zod'
 import { json } from './answers.ts'
-import { DateTime, EventDate } from './dates.ts'
+import { EventDate, OptionalDate } from './dates.ts'
 import { operation } from './operation.ts'
-import { ContextKey, optional, Person, Tags, User } from './shapes.ts'
+import { OptionalFlag, OptionalNumber, OptionalText, optional, Person, Tags, User } from './shapes.ts'
 
 const Event = z
   .object({
-    id: z.number(),
-    contextKey: optional(ContextKey),
-    sharing: optional(z.string()),
-    memberPermission: optional(z.number()),
-    attachmentCount: optional(z.number()),
-    commentCount: optional(z.number()),
-    name: optional(z.string()),
+    attachmentCount: OptionalNumber,
+    commentCount: OptionalNumber,
     friendlyName: z.string(),
     startDate: EventDate,
     endDate: EventDate,
-    allDay: optional(z.boolean()),
-    location: optional(z.string()),
+    allDay: OptionalFlag,
+    location: OptionalText,
     tags: Tags,
-    dateReminder: optional(DateTime),
+    dateReminder: OptionalDate,
     /** An RRULE (RFC 5545 §3.3.10) without the name in front: `FREQ=WEEKLY;WKST=MO;BYDAY=FR`. */
-    recurrence: optional(z.string()),
-    dateEndRecurrence: optional(DateTime),
-    description: optional(z.string()),
+    recurrence: OptionalText,
+    dateEndRecurrence: OptionalDate,
+    description: OptionalText,
     assignees: optional(z.array(Person)),
-    disableMaybe: optional(z.boolean()),
     author: optional(User),
-    lastModified: optional(DateTime),
-    /** Such as `#212121`. */
-    color: optional(z.string()),
+    lastModified: OptionalDate,
   })
   .transform(({ startDate, endDate, ...event }) => ({
     ...event,
@@ -37,6 +29,8 @@ const Event = z
     endDate: endDate.time,
     /** For an all-day event, `YYYY-MM-DD`: its day in its own zone, which `startDate` alone does not tell. */
     startDay: startDate.day,
+    /** The time zone in which it comes again, by IANA's name or as `+01:00`; whether there is such a zone is not checked. */
+    startZone: startDate.zone,
     endDay: endDate.day,
   }))
 export type Event = z.output<typeof Event>

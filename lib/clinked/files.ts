@@ -1,22 +1,13 @@
 import * as z from 'zod'
-import { type Answer, bytes, json, parseJson, readAddress, redirect } from './answers.ts'
-import { DateTime } from './dates.ts'
+import { readJson } from '../http/json.ts'
+import { type Answer, addressToShow, bytes, json, redirect } from './answers.ts'
+import { OptionalDate } from './dates.ts'
 import { File } from './file.ts'
 import { operation } from './operation.ts'
-import { optional, page, Version } from './shapes.ts'
+import { page, Version } from './shapes.ts'
 
 /** A session of the viewer, half an hour long. The addresses open it for anybody who has them. */
-const Preview = z.object({
-  session: z.object({
-    id: z.string(),
-    dateCreated: optional(DateTime),
-    dateExpire: optional(DateTime),
-    data: optional(z.object({ print: optional(z.boolean()), annotate: optional(z.boolean()) })),
-  }),
-  url: z.string(),
-  websocketUrl: optional(z.string()),
-  embedUrl: optional(z.string()),
-})
+const Preview = z.object({ session: z.object({ dateExpire: OptionalDate }), url: z.string() })
 
 interface ByPath {
   /** Such as `file_example.pdf`. */
@@ -68,14 +59,14 @@ export const downloadFileVersion = operation(
   redirect(302),
 )
 
-/** A person follows `url`: it must be an absolute https address, as a `Location` must. */
+/** A person follows `url`. */
 function preview(): Answer<z.output<typeof Preview>> {
   return {
     streamed: false,
     expect: [200],
     read: ({ body }, call) => {
-      const found = parseJson(body, Preview, call)
-      return { ...found, url: readAddress('url', found.url, call) }
+      const found = readJson(body, Preview, (message) => call.malformed(message))
+      return { ...found, url: addressToShow('url', found.url, call) }
     },
   }
 }

@@ -1,32 +1,26 @@
 import * as z from 'zod'
 import { bytes, json } from './answers.ts'
-import { DateTime } from './dates.ts'
+import { OptionalDate } from './dates.ts'
 import { operation } from './operation.ts'
-import { ContextKey, Group, optional, page, Tags, Version } from './shapes.ts'
+import { Group, OptionalNumber, OptionalText, optional, page, Tags, Version } from './shapes.ts'
 
 /** The reference's samples carry the creator's whole profile, address and telephone included. Only this is read. */
-const Creator = z.object({ id: z.number(), name: z.string() })
+const Creator = z.object({ name: z.string() })
 
 const Note = z.object({
   id: z.number(),
-  contextKey: optional(ContextKey),
-  sharing: optional(z.string()),
-  memberPermission: optional(z.number()),
-  attachmentCount: optional(z.number()),
-  commentCount: optional(z.number()),
-  name: optional(z.string()),
+  attachmentCount: OptionalNumber,
+  commentCount: OptionalNumber,
   friendlyName: z.string(),
-  template: optional(z.boolean()),
   tags: Tags,
   /** HTML. */
-  content: optional(z.string()),
-  dateCreated: optional(DateTime),
-  lastModified: optional(DateTime),
+  content: OptionalText,
+  lastModified: OptionalDate,
   creator: optional(Creator),
   /** How many there are; not told within a folder (5.2). */
-  versions: optional(z.number()),
+  versions: OptionalNumber,
   /** PAGE or FOLDER. */
-  pageType: optional(z.string()),
+  pageType: OptionalText,
   group: optional(Group),
 })
 export type Note = z.output<typeof Note>

@@ -7,6 +7,7 @@
 import { UpstreamError } from '../errors.ts'
 import { TokenAnswer } from '../http/grant.ts'
 import { json } from './answers.ts'
+import { isBlock } from './block.ts'
 import { operation } from './operation.ts'
 
 /** Which share to act for. */
@@ -24,12 +25,13 @@ export const grant = operation('1.1 GET /oauth/token', json(200, TokenAnswer), {
     token: shareToken,
     password: sharePassword,
   }),
+  isBlock,
 })
 
 /**
  * Reads a refused grant: OAuth servers answer 400 (RFC 6749 §5.2) or 401 for a token or password they do not know,
- * others 404. Whichever it is, this share token no longer lets anybody in. A 403 stays `forbidden`: it may be the
- * rate limit's block, and then the share token is still good.
+ * others 404. Whichever it is, this share token no longer lets anybody in. A 403 stays as it is: it may be the
+ * rate limit's block in a form that is not known as one (block.ts), and then the share token is still good.
  */
 export function asRefusedGrant(error: unknown): unknown {
   if (!(error instanceof UpstreamError)) return error

@@ -35,7 +35,6 @@ type Label = `${number}.${number} ${Method} /${string}`
 export interface Operation<Params, Result> {
   /** What it is called in logs and errors: section, method and path. */
   readonly label: string
-  readonly section: string
   readonly method: Method
   /** Path template, such as `/v3/shares/{shareToken}/discussion/replies`. */
   readonly path: string
@@ -43,6 +42,7 @@ export interface Operation<Params, Result> {
   readonly query: (params: Params) => Query
   readonly body: (params: Params) => unknown
   readonly content: (params: Params) => Content | undefined
+  readonly isBlock: HttpRequest['isBlock']
 }
 
 /** Bytes to be sent as they come. */
@@ -62,16 +62,18 @@ interface Sent<Params> {
   /** Sent as JSON. */
   body?: (params: Params) => unknown
   /** Sent as it is, in the place of JSON. */
-  content?: (params: Params) => Content
+  content?: (params: Params) => Content | undefined
+  /** How its refusal tells the rate limit's block; see block.ts. */
+  isBlock?: HttpRequest['isBlock']
 }
 
 /** Names an operation. Its parameters are those of the path, and those that `sent` asks for. */
 export function operation<const L extends Label, Result, Params = unknown>(
   label: L,
   answer: Answer<Result>,
-  { query = () => ({}), body = () => undefined, content }: Sent<Params> = {},
+  { query = () => ({}), body = () => undefined, content = () => undefined, isBlock }: Sent<Params> = {},
 ): Operation<ParametersOf<L> & Params, Result> {
   // The type of the label says that these are its three parts.
-  const [section, method, path] = label.split(' ') as [string, Method, string]
-  return { label, section, method, path, answer, query, body, content: content ?? (() => undefined) }
+  const [, method, path] = label.split(' ') as [string, Method, string]
+  return { label, method, path, answer, query, body, content, isBlock }
 }

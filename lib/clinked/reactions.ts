@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { empty, json } from './answers.ts'
-import { DateTime } from './dates.ts'
 import { operation } from './operation.ts'
-import { Author, optional, ReactionSummary } from './shapes.ts'
+import { Author, OptionalFlag, ReactionSummary } from './shapes.ts'
 
 /** The reactions there are (7.6). */
 export type ReactionType = 'THUMBS_UP' | 'THUMBS_DOWN' | 'HEART' | 'OPEN_EYE' | 'FIRE'
@@ -12,9 +11,7 @@ const Reaction = z.object({
   user: Author,
   /** One of {@link ReactionType}, as far as the reference knows. */
   reactionType: z.string(),
-  dateCreated: optional(DateTime),
-  dateUpdated: optional(DateTime),
-  disabled: optional(z.boolean()),
+  disabled: OptionalFlag,
 })
 
 export const listReactions = operation(

@@ -1,7 +1,14 @@
+import type { KnownTokens } from './share-token.ts'
+
 /** Leave to act for one guest, granted by 1.1. */
 export interface Session {
   /** The bearer token. The client writes the new one here after a renewal. */
   accessToken: string
+  /**
+   * The guest's share tokens, which are kept out of what the client answers: as far as they are known, until 2.1 has
+   * listed them, when the client writes them here.
+   */
+  shareTokens?: KnownTokens
   /** Grants and keeps a new token. The client calls it when the old one is refused, never twice at the same time. */
   renew(): Promise<string>
 }

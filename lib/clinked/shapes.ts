@@ -1,13 +1,14 @@
 /**
- * The shapes that several resources share. What a reader needs must be there; everything else the reference lists may
- * be null or absent, and both are read as undefined. Fields not named here are dropped, and text that stands for one
- * of several values (`sharing`, `status`, `type` …) stays text, so that a value nobody foresaw passes through.
+ * The shapes that several resources share. What a reader needs must be there; what else is read may be null or absent,
+ * and both become undefined. Fields that nobody reads are not named in any shape, so that none of them can fail a
+ * screen. Text that stands for one of several values (`status`, `type` …) stays text, so that a value nobody foresaw
+ * passes through.
  */
 import * as z from 'zod'
-import { optional } from '../http/json.ts'
+import { OptionalFlag, OptionalNumber, OptionalText, optional } from '../http/json.ts'
 import { DateTime } from './dates.ts'
 
-export { optional }
+export { OptionalFlag, OptionalNumber, OptionalText, optional }
 
 /** Comma-separated text as a list: `tag1,tag2`, `` or null. */
 export const Tags = z
@@ -15,51 +16,34 @@ export const Tags = z
   .nullish()
   .transform((text) => (text ?? '').split(',').flatMap((tag) => tag.trim() || []))
 
-export const User = z.object({
-  id: z.number(),
-  name: z.string(),
-  username: optional(z.string()),
-  /** Whether the user has a picture. */
-  logo: optional(z.boolean()),
-  jobTitle: optional(z.string()),
-  lastModified: optional(DateTime),
-})
+export const User = z.object({ name: z.string(), username: OptionalText })
 export type User = z.output<typeof User>
 
 /** Who wrote something: `user` is undefined when that user has been deleted, the name stays. */
-export const Author = z.object({ user: optional(User), name: z.string(), username: optional(z.string()) })
+export const Author = z.object({ user: optional(User), name: z.string(), username: OptionalText })
 export type Author = z.output<typeof Author>
 
 /** Somebody of whom the reference shows no sample: an assignee, or who locked a file. */
-export const Person = z.object({ id: optional(z.number()), name: z.string() })
+export const Person = z.object({ name: z.string() })
 
-/** How the making of a preview went. */
-export const PreviewInfo = z.object({
-  finished: optional(z.boolean()),
-  successful: optional(z.boolean()),
-  errorCode: optional(z.string()),
-})
-
-export const ContextKey = z.object({ id: z.number() })
-
-/** The group an entity belongs to: `name` is a slug, `friendlyName` what people see. */
-export const Group = z.object({ id: z.number(), name: z.string(), friendlyName: z.string() })
+/** The group an entity belongs to. */
+export const Group = z.object({ friendlyName: z.string() })
 
 /** One version of a file or note. `size` is in bytes; above 2^53 it is the nearest number there is. */
 export const Version = z.object({
   id: z.number(),
   versionNumber: z.number(),
   uploaded: Author,
-  summary: optional(z.string()),
+  summary: OptionalText,
   lastModified: DateTime,
-  size: optional(z.number()),
+  size: OptionalNumber,
 })
 export type Version = z.output<typeof Version>
 
 /** `userReaction` is the guest's own: THUMBS_UP, THUMBS_DOWN, HEART, OPEN_EYE, FIRE. */
 export const ReactionSummary = z.object({
   totalReactions: z.number(),
-  userReaction: optional(z.string()),
+  userReaction: OptionalText,
   thumbsUp: z.number(),
   thumbsDown: z.number(),
   heart: z.number(),
@@ -76,11 +60,9 @@ export function page<Schema extends z.ZodType>(item: Schema) {
   return z.object({
     items: z.array(item),
     currentPage: z.number(),
-    pageSize: optional(z.number()),
-    totalPages: optional(z.number()),
-    totalResults: optional(z.number()),
+    totalPages: OptionalNumber,
+    totalResults: OptionalNumber,
     nextPage: z.boolean(),
-    previousPage: optional(z.boolean()),
   })
 }
 

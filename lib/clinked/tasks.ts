@@ -1,43 +1,37 @@
 import * as z from 'zod'
 import { json } from './answers.ts'
-import { DateTime } from './dates.ts'
+import { OptionalDate } from './dates.ts'
 import { operation } from './operation.ts'
-import { ContextKey, optional, Person, Tags, User } from './shapes.ts'
+import { OptionalNumber, OptionalText, optional, Person, Tags, User } from './shapes.ts'
 
 const TimeTracker = z.object({
-  trackingStartDate: optional(DateTime),
+  trackingStartDate: OptionalDate,
   /** In ms. */
-  timeTracked: optional(z.number()),
+  timeTracked: OptionalNumber,
 })
 
 const Task = z.object({
-  id: z.number(),
-  contextKey: optional(ContextKey),
-  sharing: optional(z.string()),
-  memberPermission: optional(z.number()),
-  attachmentCount: optional(z.number()),
-  commentCount: optional(z.number()),
-  name: optional(z.string()),
+  attachmentCount: OptionalNumber,
+  commentCount: OptionalNumber,
   friendlyName: z.string(),
   /** Such as WAITING; the reference does not list the others. */
-  status: optional(z.string()),
+  status: OptionalText,
   /** Such as MEDIUM; the reference does not list the others. */
-  priority: optional(z.string()),
+  priority: OptionalText,
   /** Percent. */
-  progress: optional(z.number()),
+  progress: OptionalNumber,
   author: optional(User),
-  dueDate: optional(DateTime),
+  dueDate: OptionalDate,
   tags: Tags,
-  description: optional(z.string()),
-  dateCreated: optional(DateTime),
-  dateReminder: optional(DateTime),
+  description: OptionalText,
+  dateReminder: OptionalDate,
   /** An RRULE (RFC 5545 §3.3.10) without the name in front. */
-  recurrence: optional(z.string()),
+  recurrence: OptionalText,
   assignees: optional(z.array(Person)),
-  numberOfSubTasks: optional(z.number()),
-  lastModified: optional(DateTime),
+  numberOfSubTasks: OptionalNumber,
+  lastModified: OptionalDate,
   timeTracker: optional(TimeTracker),
-  dateCompleted: optional(DateTime),
+  dateCompleted: OptionalDate,
 })
 export type Task = z.output<typeof Task>
 

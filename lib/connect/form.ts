@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 /** In bytes: room for the longest link and password, form-encoded. */
@@ -77,12 +76,6 @@ function formIn(fields: URLSearchParams): ConnectForm | undefined {
     return { ...base, provider, email: email.trim(), password, endOtherSessions }
   }
   return undefined
-}
-
-/** Compares the form's CSRF value with the ticket's, in a time that tells nothing about where they differ. */
-export function isSameSecret(given: string, kept: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(kept)]
-  return a.byteLength === b.byteLength && timingSafeEqual(a, b)
 }
 
 /**

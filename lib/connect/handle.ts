@@ -3,11 +3,12 @@ import { Provider } from '../store/connections.ts'
 import { closed } from './closed.ts'
 import { askWhoIsThere, confirmPerson, isConfirmed } from './confirm.ts'
 import type { ConnectRequest, ConnectServices } from './connect-account.ts'
-import { type ConnectForm, isSameSecret, RefusedFormError, readForm } from './form.ts'
+import { type ConnectForm, RefusedFormError, readForm } from './form.ts'
 import { showLinkForm, submitLink } from './link.ts'
 import { showLoginForm, submitLogin } from './login.ts'
 import { messagePage } from './page.ts'
 import { pageAnswer } from './respond.ts'
+import { isSameSecret } from './same-secret.ts'
 import { RETURN } from './sign-in.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
@@ -19,24 +20,13 @@ type Answer = APIGatewayProxyStructuredResultV2
  * the form asks whether they are that person.
  *
  * @returns 200; 400, 403, 413 or 415 for what is not its own form; 403 in a browser in which Slack has not confirmed
- *   the person; 405; 409 for a login that is in use elsewhere; 410 once the ticket is used or lapsed; 422 for a link or
- *   a login that does not open; 429 after ten tries; 502 or 503 when it is the upstream that does not answer, or 503 for
- *   Intralinks where it is not set up; and what {@link confirmPerson} does
+ *   the person; 404 for Intralinks where it is not set up; 409 for a login that is in use elsewhere; 410 once the ticket
+ *   is used or lapsed; 422 for a link or a login that does not open; 429 after ten tries; 502 or 503 when it is the
+ *   upstream that does not answer; and what {@link confirmPerson} does
  * @throws what the stores or the queue throw: nothing is lost, and the form can be sent again
  */
 export async function handle(event: APIGatewayProxyEventV2, services: ConnectServices): Promise<Answer> {
-  switch (event.requestContext.http.method) {
-    case 'GET':
-      return show(event, services)
-    case 'HEAD':
-      return { ...(await show(event, services)), body: '' }
-    case 'POST':
-      return submit(event, services)
-    default:
-      return pageAnswer(405, messagePage('Not allowed', 'This page can be opened and sent, nothing else.'), {
-        allow: 'GET, HEAD, POST',
-      })
-  }
+  return event.requestContext.http.method === 'POST' ? submit(event, services) : show(event, services)
 }
 
 async function show(event: APIGatewayProxyEventV2, services: ConnectServices): Promise<Answer> {

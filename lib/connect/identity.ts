@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { readJson } from '../http/json.ts'
-import { isSameSecret } from './form.ts'
+import { isSameSecret } from './same-secret.ts'
 
 const ISSUER = 'https://slack.com'
 

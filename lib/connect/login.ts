@@ -14,7 +14,7 @@ type OpenTicket = ConnectRequest['open']
 export const showLoginForm = (open: OpenTicket, services: ConnectServices): Answer =>
   services.intralinks
     ? pageAnswer(200, loginPage(pageOf(open, false, services)))
-    : pageAnswer(503, notSetUpPage())
+    : pageAnswer(404, notSetUpPage())
 
 /** Connects a login; where it is not taken, the form again with what stood in the way, and without the password. */
 export async function submitLogin(
@@ -23,7 +23,7 @@ export async function submitLogin(
   services: ConnectServices,
 ): Promise<Answer> {
   const { intralinks } = services
-  if (!intralinks) return pageAnswer(503, notSetUpPage())
+  if (!intralinks) return pageAnswer(404, notSetUpPage())
   const again = (problem: Problem, retryAfterMs?: number): Answer =>
     pageAnswer(
       problem.statusCode,

@@ -3,6 +3,7 @@ import { SlackError, WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Ticket } from '../store/tickets.ts'
 import { type BrowserKey, nonceOf, stateOf } from './browser-key.ts'
 import { type Identity, readIdentity, SignInError } from './identity.ts'
+import { LOST_CODES } from './lost-codes.ts'
 
 /** Where Slack leads back to, in the place of a ticket in the page's address: the one address that Slack is told. */
 export const RETURN = 'openid'
@@ -73,9 +74,6 @@ export function createSignIn(options: SignInOptions): SignIn {
     },
   }
 }
-
-/** Slack's codes for a code that is used, lapsed or not Slack's. */
-const LOST_CODES = ['invalid_code', 'code_already_used', 'code_expired']
 
 function toSignInError(error: unknown): SignInError {
   if (error instanceof SignInError) return error

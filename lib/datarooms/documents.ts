@@ -43,7 +43,8 @@ export function findDocument(
 }
 
 /**
- * Opens the bytes of a document. Where the answer does not say how many they are, the list does.
+ * Opens the bytes of a document. How many they are, only the answer can say: the size in the list is of no known unit,
+ * and a document that is marked for its reader has another one.
  * @throws as inIntralinks; `malformed` where something else came in their place.
  */
 export function openDocument(
@@ -52,13 +53,8 @@ export function openDocument(
   services: DataroomServices,
 ): Promise<{ name: string; bytes: Bytes }> {
   return inIntralinks(person, services, async ({ intralinks, session }) => {
-    const { id, mimeType, fileName, fileSize } = document
+    const { id, mimeType, fileName } = document
     const bytes = await intralinks.documents.open(session, { workspace: room.id, document: id, mimeType })
-    // A list that says nothing of a size may say it with a zero.
-    const contentLength = bytes.contentLength ?? (fileSize || undefined)
-    return {
-      name: bytes.filename ?? fileName,
-      bytes: { ...bytes, ...(contentLength === undefined ? {} : { contentLength }) },
-    }
+    return { name: bytes.filename ?? fileName, bytes }
   })
 }

@@ -1,7 +1,10 @@
 import type { Clinked } from '../clinked/client.ts'
 import type { File } from '../clinked/file.ts'
+import { UpstreamError } from '../errors.ts'
 import { type Approval, FILES_PER_FOLDER } from '../shares/approval.ts'
-import { listApprovalsOf, namesGuest } from '../shares/approvals.ts'
+import { namesGuest } from '../shares/approvals.ts'
+import { eachAtMost } from '../shares/each-at-most.ts'
+import { listApprovals } from '../shares/file-approvals.ts'
 import type { ShareAccess } from '../shares/list-shares.ts'
 import type { Look } from './look.ts'
 import { isForgotten } from './news.ts'
@@ -11,6 +14,9 @@ import { hasMoved, type Item } from './walk.ts'
 
 /** How long a file that has not moved is taken to have no new requests, in ms. */
 const ASK_AGAIN_MS = 7 * 86_400_000
+
+/** Files of a share that are asked for their requests at the same time. */
+const FILES_AT_ONCE = 8
 
 type FileName = Pick<File, 'id' | 'friendlyName'>
 
@@ -47,13 +53,17 @@ export async function askApprovals(
     : fileToAsk(access, memory, known)
   const files = wanted.slice(0, Math.min(FILES_PER_FOLDER, room.files))
   room.files -= files.length
-  const { approvals, unanswered } = await listApprovalsOf(clinked, access, files)
   const left = new Set(wanted.slice(files.length).map(({ id }) => id))
-  for (const { fileId, error } of unanswered) {
-    if (error.code === 'rate_limited' || error.code === 'unauthorized') throw error
-    // Whoever is refused for good is asked again in a week, which is soon enough.
-    if (!isRefusedForGood(error)) left.add(fileId)
-  }
+  const approvals: Approval[] = []
+  await eachAtMost(FILES_AT_ONCE, files, async (file) => {
+    try {
+      approvals.push(...(await listApprovals(clinked, access, file)).approvals)
+    } catch (error) {
+      if (!(error instanceof UpstreamError) || isOfAll(error)) throw error
+      // Whoever is refused for good is asked again in a week, which is soon enough.
+      if (!isRefusedForGood(error)) left.add(file.id)
+    }
+  })
   return {
     approvals,
     memory: {
@@ -64,6 +74,11 @@ export async function askApprovals(
       walkedAt: left.size > 0 ? undefined : memory.walkedAt,
     },
   }
+}
+
+/** Whether all the other files would be answered so, too. */
+function isOfAll({ code }: UpstreamError): boolean {
+  return code === 'rate_limited' || code === 'unauthorized'
 }
 
 /** The file itself, where it is to be asked. */

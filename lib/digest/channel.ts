@@ -1,4 +1,10 @@
-import { NotConnectedError, SharePasswordError, UpstreamError, type UpstreamErrorCode } from '../errors.ts'
+import {
+  NotConnectedError,
+  ShareNotFoundError,
+  SharePasswordError,
+  UpstreamError,
+  type UpstreamErrorCode,
+} from '../errors.ts'
 import {
   findShare,
   isForWantOfPassword,
@@ -13,8 +19,11 @@ import type { ShareNews } from './content.ts'
 import { lookAtShare } from './look.ts'
 import { channelSnapshot, readChannelSnapshot } from './snapshot.ts'
 
-/** What the upstream says where a connection no longer reaches the share. */
-const REFUSALS: UpstreamErrorCode[] = ['unauthorized', 'forbidden', 'not_found']
+/** What the upstream says where a share is no longer open. */
+const CLOSED: UpstreamErrorCode[] = ['forbidden', 'not_found']
+
+/** What it says where a connection no longer reaches the share. */
+const REFUSALS: UpstreamErrorCode[] = ['unauthorized', ...CLOSED]
 
 type ChannelServices = ShareServices & { subscriptions: Pick<SubscriptionStore, 'openShareToken'> }
 
@@ -57,8 +66,12 @@ export async function lookAtChannel(
   try {
     return { ...(await look(access)), moved: movedTo(subscription, access) }
   } catch (error) {
-    if (!isForWantOfPassword(error, access)) throw error
-    throw new SharePasswordError('The share asks for its password.', { cause: error })
+    if (isForWantOfPassword(error, access))
+      throw new SharePasswordError('The share asks for its password.', { cause: error })
+    // It is still in the list, but does not open: asked again at every due time, it would never end.
+    if (error instanceof UpstreamError && CLOSED.includes(error.code))
+      throw new ShareNotFoundError('The share does not open any more.', { cause: error })
+    throw error
   }
 }
 

@@ -1,10 +1,18 @@
 // It is CommonJS to Node, which gives all its exports as the default; the rule reads the types of its ES modules.
 // oxlint-disable-next-line import/default
 import rrule from 'rrule'
+import { Temporal } from 'temporal-polyfill'
 import type { Event } from '../clinked/events.ts'
 import { startOf } from './news.ts'
+import { isZone } from './schedule.ts'
 
 const DAY_MS = 86_400_000
+
+/**
+ * The library searches for what never comes, such as 30 February, up to the year 9999. Weekdays and leap years repeat
+ * every 400 years, so it is asked 7,600 years later: for such a rule it then has 400 years to search and not 8,000.
+ */
+const AHEAD_MS = (7_600 / 400) * 146_097 * DAY_MS
 
 const WEEKDAYS = '(MO|TU|WE|TH|FR|SA|SU)'
 
@@ -34,8 +42,8 @@ interface Occurrence {
 }
 
 /**
- * The next time an event takes place within some days: a whole day counts until it is over. A series whose rule cannot
- * be read takes place once.
+ * The next time an event takes place within some days: a whole day counts until it is over. A series comes by the clock
+ * on the wall of its own zone, or of UTC where that zone is not known; one whose rule cannot be read takes place once.
  *
  * @param now epoch ms.
  * @param within in ms.
@@ -43,34 +51,50 @@ interface Occurrence {
 export function nextOccurrence(event: Event, now: number, within: number): Occurrence | undefined {
   const start = startOf(event)
   const from = event.allDay ? now - DAY_MS : now
-  const series = seriesOf(event, start, now + within)
-  if (!series) {
+  const rule = (event.recurrence ?? '').split(';').filter((part) => part !== '')
+  if (start < 0 || !isReadable(rule)) {
     const isComing = start > from && start <= now + within
     return isComing ? { at: start, sinceLast: Number.POSITIVE_INFINITY } : undefined
   }
-  const next = series.after(new Date(from))
+  const zone = !event.allDay && isZone(event.startZone) ? event.startZone : 'UTC'
+  const options = rrule.RRule.parseString(rule.join(';'))
+  const isInstant = rule.some((part) => /^UNTIL=.*Z$/.test(part))
+  const until =
+    options.until && (isInstant ? options.until.getTime() : atWallTime(options.until.getTime(), zone))
+  const end = Math.min(now + within, until ?? Infinity, event.dateEndRecurrence ?? Infinity)
+  if (start > end) return undefined
+
+  const ahead = (time: number) => new Date(wallTime(time, zone) + AHEAD_MS)
+  const series = new rrule.RRule({ ...options, dtstart: ahead(start), until: ahead(end) })
+  const next = series.after(ahead(from))
   if (next === null) return undefined
   const last = series.before(next)
   return {
-    at: next.getTime(),
+    at: atWallTime(next.getTime() - AHEAD_MS, zone),
     sinceLast: last === null ? Number.POSITIVE_INFINITY : next.getTime() - last.getTime(),
   }
 }
 
-/** A series up to a date: the library goes through it from its beginning. */
-function seriesOf({ recurrence = '', dateEndRecurrence }: Event, start: number, until: number) {
-  const parts = recurrence.split(';').filter((part) => part !== '')
-  if (start < 0 || !isReadable(parts)) return undefined
-  const options = rrule.RRule.parseString(parts.join(';'))
-  const ends = [until, dateEndRecurrence, options.until?.getTime()]
-  const end = Math.min(...ends.flatMap((each) => (each === undefined || Number.isNaN(each) ? [] : each)))
-  return new rrule.RRule({ ...options, dtstart: new Date(start), until: new Date(end) })
+function isReadable(rule: string[]): boolean {
+  const parts = new Map(rule.map((part) => part.split('=', 2) as [string, string]))
+  const frequency = parts.get('FREQ')
+  if (frequency === undefined || parts.size < rule.length || !rule.every((part) => PART.test(part)))
+    return false
+  // Some such days never come, and the library would search each day or week for them.
+  if (frequency === 'DAILY' && parts.has('BYDAY') && parts.has('INTERVAL')) return false
+  const isByDays = frequency === 'DAILY' || frequency === 'WEEKLY'
+  return !(isByDays && (parts.has('BYMONTHDAY') || parts.has('BYSETPOS')))
 }
 
-function isReadable(parts: string[]): boolean {
-  const frequency = parts.find((part) => part.startsWith('FREQ='))
-  // Of a day that never comes, such as 30 February, the library searches each day up to the year 9999.
-  const isSearch =
-    /DAILY|WEEKLY/.test(frequency ?? '') && parts.some((part) => part.startsWith('BYMONTHDAY='))
-  return frequency !== undefined && !isSearch && parts.every((part) => PART.test(part))
+/** What the clock on the wall shows at a time, as if it were UTC: both in epoch ms. */
+function wallTime(time: number, zone: string): number {
+  // Clinked's numbers need not be whole.
+  const instant = Temporal.Instant.fromEpochMilliseconds(Math.trunc(time))
+  return instant.toZonedDateTimeISO(zone).toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds
+}
+
+/** When the clock on the wall shows a time for the first time, or, where it passes over it, as much after its jump. */
+function atWallTime(time: number, zone: string): number {
+  const shown = Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO('UTC').toPlainDateTime()
+  return shown.toZonedDateTime(zone).epochMilliseconds
 }

@@ -1,3 +1,5 @@
+import { OutOfTimeError } from '../errors.ts'
+import { within } from '../jobs/within.ts'
 import { eachAtMost } from '../shares/each-at-most.ts'
 import { listShares, type ShareAccess, type ShareServices, sharesOf } from '../shares/list-shares.ts'
 import type { SealedConnection } from '../store/connections.ts'
@@ -20,14 +22,25 @@ const MAX_ASKED = 200
 /** Calls that a connection takes before any of its shares is looked at: a new token (§1.1) and the list (§2.1). */
 const CALLS_PER_CONNECTION = 2
 
+/** Of the time that there is, what is left for telling what was seen, in ms. */
+const TIME_TO_TELL_MS = 10_000
+
+/** What is known before a look. */
+export interface LookTerms {
+  /** What there is still time for, in ms. */
+  timeLeft: () => number
+  /** The person's connections, where they were read already. */
+  connections?: SealedConnection<'clinked'>[]
+}
+
 type DigestServices = ShareServices & { ownWords: OwnWordStore }
 
 /**
  * Looks what a person's digest has to tell. At the first look nothing old is news, but for what waits for the person
- * and what lapses or is due. What cannot be looked at now is looked at the next time, as if this time had not been.
+ * and what lapses or is due. What cannot be looked at now is looked at the next time, as if this time had not been; so is
+ * what there is no time for, and then before all else.
  *
  * @param snapshot what the last look gave back; one that cannot be read counts as none.
- * @param connections the person's, where they were read already.
  * @returns what to tell, and what to give to the next look once it is told.
  * @throws UpstreamError `rate_limited`, for later: half a digest is none.
  */
@@ -35,7 +48,7 @@ export async function lookAtPerson(
   digest: Digest,
   snapshot: unknown,
   services: DigestServices,
-  connections?: SealedConnection<'clinked'>[],
+  { timeLeft, connections }: LookTerms,
 ): Promise<{ content: DigestContent; snapshot: PersonSnapshot }> {
   const { person, kinds, shareIds } = digest
   const now = services.clock()
@@ -45,19 +58,29 @@ export async function lookAtPerson(
     services.ownWords.list(person),
   ])
   const troubles = createTroubles(list)
-  const chosen = list.accesses.filter(({ share }) => shareIds?.includes(share.id) ?? true)
+  const lookedAt = ({ share }: ShareAccess) => before?.shares[share.id]?.at ?? 0
+  const chosen = list.accesses
+    .filter(({ share }) => shareIds?.includes(share.id) ?? true)
+    .sort((one, other) => lookedAt(one) - lookedAt(other))
   const seen = new Map<string, SeenShare>()
   const room = { files: MAX_ASKED }
-  await eachAtMost(LOOKS_AT_ONCE, chosen, async (access) => {
-    const { id } = access.share
-    if (troubles.isHopeless(access)) return
-    try {
-      const wanted = { kinds, words: words.filter(({ shareId }) => shareId === id), now }
-      seen.set(id, await lookAt(access, before?.shares[id], wanted))
-    } catch (error) {
-      troubles.add(access, error)
-    }
-  })
+  const timeToLook = () => timeLeft() - TIME_TO_TELL_MS
+  const lookAtAll = () =>
+    eachAtMost(LOOKS_AT_ONCE, chosen, async (access) => {
+      const { id } = access.share
+      if (timeToLook() <= 0 || troubles.isHopeless(access)) return
+      try {
+        const wanted = { kinds, words: words.filter(({ shareId }) => shareId === id), now }
+        seen.set(id, await lookAt(access, before?.shares[id], wanted))
+      } catch (error) {
+        troubles.add(access, error)
+      }
+    })
+  try {
+    await within(timeToLook(), lookAtAll())
+  } catch (error) {
+    if (!(error instanceof OutOfTimeError)) throw error
+  }
   return toldOf({ digest, list, before, seen, troubles: troubles.all() })
 
   async function lookAt(

@@ -2,16 +2,12 @@ import type { Clinked } from '../clinked/client.ts'
 import type { Event } from '../clinked/events.ts'
 import type { File } from '../clinked/file.ts'
 import type { Note } from '../clinked/notes.ts'
-import type { Page } from '../clinked/shapes.ts'
 import type { Task } from '../clinked/tasks.ts'
-import { UpstreamError } from '../errors.ts'
 import type { ShareAccess } from '../shares/list-shares.ts'
 import { isFolder, isNoteFolder, type ShareKind } from '../shares/share.ts'
+import { isNewestFirst, sortedFiles } from '../shares/sorted-files.ts'
 import type { ShareMemory } from './snapshot.ts'
 import { type FolderWalk, hasMoved, type Item, type Lister, walkFolder } from './walk.ts'
-
-/** Files asked for at once (§9.1 `size`). */
-const PAGE_SIZE = 100
 
 /** What a share tells of itself at one call. Dates are in epoch ms. */
 export interface Probe {
@@ -84,28 +80,17 @@ function ofFolder(kind: ShareKind, folder: FolderWalk): Probe {
 }
 
 /** Files, the newest first as far as the upstream sorts them so: up to the first that is as it was. */
-function fileLister(clinked: Clinked, { session, shareToken }: ShareAccess): Lister {
-  const newestFirst = { orderBy: 'lastModified', ascending: false }
-  const listSorted = (listing: { parent?: number; page: number }): Promise<Page<File>> =>
-    clinked.fileList
-      .list(session, { shareToken, size: PAGE_SIZE, ...newestFirst, ...listing })
-      .catch((error: unknown) => {
-        // The reference names no fields to sort by (§9.1): where this one is refused, everything is walked.
-        if (!(error instanceof UpstreamError) || error.code !== 'rejected') throw error
-        return clinked.fileList.list(session, { shareToken, size: PAGE_SIZE, ...listing })
-      })
+function fileLister(clinked: Clinked, access: ShareAccess): Lister {
+  const listFiles = sortedFiles(clinked, access, 'newest')
   return {
     list: async (listing) => {
-      const { items, nextPage } = await listSorted(listing)
+      const { items, nextPage } = await listFiles(listing)
       return { items: items.map(fileItem), hasNext: nextPage }
     },
     canMoreHaveMoved: (page, known) => {
       // Folders may come first, whatever their date.
       const files = page.filter((item) => !item.isFolder)
-      const isSorted = files.every(({ stamp: { m } }, index) => {
-        const before = files[index - 1]?.stamp.m ?? Number.POSITIVE_INFINITY
-        return m !== undefined && m <= before
-      })
+      const isSorted = isNewestFirst(files.map(({ stamp }) => stamp.m))
       return !isSorted || files.every(({ id, stamp }) => hasMoved(stamp, known.files?.[id]))
     },
   }

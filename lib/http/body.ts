@@ -18,14 +18,19 @@ export async function readWhole(body: Readable, limit: number): Promise<Uint8Arr
   return Buffer.concat(chunks, length)
 }
 
-/** Passes a body on unread; a failure on the way reaches the reader as what `translate` makes of it. */
+/**
+ * Passes a body on unread; a failure on the way reaches the reader as what `translate` makes of it. What the reader
+ * itself ends it with stays as it is.
+ */
 export function translateErrors(body: Readable, translate: (error: unknown) => Error): Readable {
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* body as AsyncIterable<Uint8Array>
-    } catch (error) {
-      throw translate(error)
-    }
+    const iterator = (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+    const next = () =>
+      iterator.next().catch((error: unknown) => {
+        throw translate(error)
+      })
+    // Not for await: the reader's own error arrives at the yield, and would be taken for the body's.
+    for (let chunk = await next(); !chunk.done; chunk = await next()) yield chunk.value
   }
   const translated = Readable.from(chunks(), { objectMode: false })
   // The body may break before anybody reads it, and does when a reader leaves early. Whoever reads still learns of it

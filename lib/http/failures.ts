@@ -20,7 +20,8 @@ export function refusal(
   now: number,
 ): UpstreamError {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now)
-  const code = codeOf(status, retryAfterMs !== undefined)
+  const isBlock = request.isBlock?.(status, headers) ?? false
+  const code = isBlock ? 'rate_limited' : codeOf(status, retryAfterMs !== undefined)
   return new UpstreamError(`answered ${status}`, {
     service: request.service,
     operation: request.operation,

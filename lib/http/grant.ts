@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { optional } from './json.ts'
+import { OptionalNumber } from './json.ts'
 
 /** Leave to act for somebody. */
 export interface Grant {
@@ -12,11 +12,9 @@ export interface Grant {
 const AccessToken = z.string().regex(/^[\x21-\x7e]+$/, 'not a token')
 
 /** The fields of RFC 6749 §5.1; `expires_in` is in seconds. A refresh token is not used. */
-export const TokenAnswer = z
-  .object({ access_token: AccessToken, expires_in: optional(z.number()) })
-  .transform(
-    ({ access_token, expires_in }): Grant => ({
-      accessToken: access_token,
-      ...(expires_in === undefined ? {} : { expiresInMs: expires_in * 1000 }),
-    }),
-  )
+export const TokenAnswer = z.object({ access_token: AccessToken, expires_in: OptionalNumber }).transform(
+  ({ access_token, expires_in }): Grant => ({
+    accessToken: access_token,
+    ...(expires_in === undefined ? {} : { expiresInMs: expires_in * 1000 }),
+  }),
+)

@@ -54,3 +54,8 @@ function fieldName(path: PropertyKey[]): string {
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => value ?? undefined, schema.optional())
 }
+
+// Made once for all shapes that have them: each schema costs its time at every cold start.
+export const OptionalText = optional(z.string())
+export const OptionalNumber = optional(z.number())
+export const OptionalFlag = optional(z.boolean())

@@ -19,6 +19,8 @@ export interface HttpRequest {
   timeLimitMs?: number | undefined
   /** The statuses that are an answer to the caller. Any other becomes an UpstreamError. */
   expect: readonly number[]
+  /** Tells a refusal of all requests, for their number, which 429 and `Retry-After` do not tell. */
+  isBlock?: ((status: number, headers: AnswerHeaders) => boolean) | undefined
 }
 
 /** An answer whose body has been read to its end. */

@@ -1,5 +1,6 @@
 import { AuthorizationError, InvalidStateError, MissingCodeError, MissingStateError } from '@slack/oauth'
 import { SlackError, WebAPIPlatformError } from '@slack/web-api'
+import { LOST_CODES } from '../connect/lost-codes.ts'
 import type { Problem } from './pages.ts'
 
 /** What can stand in the way of adding the app. */
@@ -44,9 +45,6 @@ export const PROBLEMS = {
     canBeginAgain: true,
   },
 } as const satisfies Record<string, Problem>
-
-/** Slack's codes for an authorisation code that is used, lapsed or not Slack's. */
-const LOST_CODES = ['invalid_code', 'code_already_used', 'code_expired']
 
 /** Reads why the app was not added; undefined where it is the fault of neither the person nor Slack. */
 export function problemOf(error: Error): Problem | undefined {

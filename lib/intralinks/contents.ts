@@ -17,7 +17,6 @@ const Document = z
     fileSize: unproven(z.number()),
     mimeType: unproven(z.string()),
     parentId: unproven(Id),
-    parentName: unproven(z.string()),
     versionNumber: unproven(z.number()),
     /** Epoch ms. */
     createdOn: unproven(Instant),

@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { entities, Flag, Id, unproven } from './shapes.ts'
+import { entities, Id, unproven } from './shapes.ts'
 
 export const Folder = z.object({
   id: Id,
   name: z.string(),
   /** Undefined at the top. */
   parentId: unproven(Id),
-  hasChildFolders: unproven(Flag),
   /** Such as `1.1`. */
   indexNumber: unproven(z.string()),
   /** Its place among its siblings. */

@@ -11,10 +11,6 @@ const Fields = z.object({
   hasImage: unproven(Flag),
   /** What the button that accepts it says, such as `agree`. */
   acceptText: unproven(z.string()),
-  /** Such as DISPLAY_EVERYTIME. */
-  displayType: unproven(z.string()),
-  splashType: unproven(z.string()),
-  splashUrl: unproven(z.string()),
   workspaceName: unproven(z.string()),
 })
 

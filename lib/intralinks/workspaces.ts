@@ -1,24 +1,17 @@
 import * as z from 'zod'
-import { optional } from '../http/json.ts'
+import { OptionalNumber, OptionalText, optional } from '../http/json.ts'
 import { operation } from './operation.ts'
-import { Flag, Id } from './shapes.ts'
+import { Id } from './shapes.ts'
 
 const Workspace = z.object({
   id: Id,
   name: z.string(),
-  description: optional(z.string()),
+  description: OptionalText,
   /** Whose it is. */
-  host: optional(z.string()),
-  /** 1 asks for nothing beyond the splash; the others ask for more than a password. */
-  securityLevel: optional(z.number()),
-  type: optional(z.string()),
-  statistics: optional(
-    z.object({ newTasks: optional(z.number()), newParticipantRequests: optional(z.number()) }),
-  ),
-  pvpEnabled: optional(Flag),
-  version: optional(z.number()),
+  host: OptionalText,
+  statistics: optional(z.object({ newTasks: OptionalNumber })),
   /** Such as OPEN; the guide does not list the others. */
-  phase: optional(z.string()),
+  phase: OptionalText,
 })
 /** A data room. */
 export type Workspace = z.output<typeof Workspace>

@@ -7,12 +7,17 @@ import type { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotenc
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Context, SQSRecord } from 'aws-lambda'
 import type { Metrics } from '../metrics.ts'
+import { BEYOND_JOBS, seconds } from '../store/expiry.ts'
 import type { Job } from './job.ts'
 import type { Queue } from './queue.ts'
 import { retryDelay } from './retry-delay.ts'
+import { within } from './within.ts'
 
 /** Of the worker's time limit, what is left for telling the person and the queue that time has run out, in ms. */
 const TIME_TO_TELL_MS = 5_000
+
+/** Of that, what is left for telling the queue, in ms: a job of any kind that has not ended by then is given up. */
+const TIME_TO_END_MS = 2_000
 
 /** How long after a transfer's time limit it comes again, in ms, where its worker died: later than a write's lease. */
 const AFTER_DEATH_MS = 150_000
@@ -48,7 +53,8 @@ class UnknownJobError extends Error {
 /**
  * Does one delivery of a job. A job is claimed first: done already, it is passed over; being done by another
  * worker, this throws and it comes again when that one's time is over; and where a worker died over it, its claim
- * lapses with that worker's time limit.
+ * lapses with that worker's time limit. One that has not ended shortly before the time limit is given up, so that those
+ * beside it which are done are not done again.
  *
  * @throws whatever the job threw, after it was logged and SQS was told when to deliver it again.
  */
@@ -66,7 +72,7 @@ export async function deliver(
   const config = new IdempotencyConfig({
     eventKeyJmesPath: 'id',
     throwOnNoIdempotencyKey: true,
-    expiresAfterSeconds: 86_400,
+    expiresAfterSeconds: seconds(BEYOND_JOBS),
   })
   config.registerLambdaContext(context)
   const once = makeIdempotent(
@@ -75,7 +81,7 @@ export async function deliver(
       const begunAt = clock()
       if (attempt === 1) metrics.jobBegun(job.kind, begunAt - job.receivedAt)
       try {
-        await services.run(job, delivery)
+        await within(context.getRemainingTimeInMillis() - TIME_TO_END_MS, services.run(job, delivery))
       } finally {
         metrics.jobEnded(job.kind, clock() - begunAt)
       }
@@ -99,9 +105,14 @@ export async function deliver(
       error: { name, message },
     })
     if (last) metrics.jobFailedForGood(kind)
-    const isElsewhere = error instanceof IdempotencyAlreadyInProgressError
-    await services.queue.retryAfter(record, isElsewhere ? limitMs : retryDelay(error, attempt))
+    await services.queue.retryAfter(record, comesAgainIn(error))
     throw error
+  }
+
+  function comesAgainIn(error: unknown): number {
+    if (error instanceof IdempotencyAlreadyInProgressError) return limitMs
+    // It is to be among the dead letters, where somebody is told of it, and not to wait before.
+    return last ? 0 : retryDelay(error, attempt)
   }
 }
 

@@ -4,6 +4,8 @@ import type { Share } from './share.ts'
 
 /** Files of one shared folder that are asked for their approval requests: the API has no call for all of them. */
 export const FILES_PER_FOLDER = 60
+/** Calls that ask for requests, one for each file mostly, for one person at once. */
+export const CALLS_TO_ASK = 100
 
 /** Approval requests of a file that are shown with it: the rest of the screen needs room too. */
 export const APPROVALS_PER_FILE = 8

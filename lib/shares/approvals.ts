@@ -1,80 +1,61 @@
-import type { ApprovalRequest } from '../clinked/approvals.ts'
-import type { Clinked } from '../clinked/client.ts'
-import type { File } from '../clinked/file.ts'
-import { UpstreamError } from '../errors.ts'
-import { type Approval, FILES_PER_FOLDER, isWaiting } from './approval.ts'
+import { type Approval, CALLS_TO_ASK, isWaiting } from './approval.ts'
 import { eachAtMost } from './each-at-most.ts'
-import { folderFiles } from './folder-files.ts'
-import {
-  isForWantOfPassword,
-  type ShareAccess,
-  type ShareList,
-  type ShareServices,
-  type Trouble,
-} from './list-shares.ts'
-import { isFolder, type Share } from './share.ts'
+import { listApprovals } from './file-approvals.ts'
+import type { ShareList, ShareServices, Trouble } from './list-shares.ts'
+import type { Room } from './read-list.ts'
+import { type SharedFile, sharedFiles } from './shared-files.ts'
+import { createUnasked } from './unasked.ts'
+
+/**
+ * Calls that are made at most for one person to find the files, before CALLS_TO_ASK: of Clinked's limit for everybody,
+ * people have 200 calls in five minutes even while the digests take all they may.
+ */
+const CALLS_TO_FIND = 80
 
 /** Files that are asked for their requests at the same time. */
 const FILES_AT_ONCE = 8
-
-/** All approval requests of one file, the newest version first (§11.11). */
-export async function listApprovals(
-  clinked: Clinked,
-  access: ShareAccess,
-  file: Pick<File, 'id' | 'friendlyName'>,
-): Promise<Approval[]> {
-  const { share, session, shareToken } = access
-  const { items } = await clinked.approvals.list(session, { shareToken, file: file.id })
-  const requests = items.flatMap(({ version, requests }) => requests.map((request) => ({ version, request })))
-  const isGuestKnown = requests.some(({ request }) => isAddressedTo(request, share))
-  return requests
-    .map(({ version, request }): Approval => {
-      const addressee = isAddressedTo(request, share) ? 'guest' : isGuestKnown ? 'other' : 'unknown'
-      return { share, fileId: file.id, fileName: file.friendlyName, version, request, addressee }
-    })
-    .sort((a, b) => b.version.versionNumber - a.version.versionNumber)
-}
-
-function isAddressedTo(request: ApprovalRequest, share: Share): boolean {
-  return (
-    request.targetName !== undefined && request.targetName.toLowerCase() === share.guestEmail?.toLowerCase()
-  )
-}
 
 /** What waits for a person's decision, and the connections that could not be asked. */
 export interface WaitingApprovals {
   approvals: Approval[]
   troubles: Trouble[]
-  /** Whether some shared folder holds files that were not asked, or gave no answer. */
+  /** Whether there are files that were not asked, or gave no answer. */
   isPartial: boolean
 }
 
-/** Gathers the undecided requests that ask this person, on all files shared with them, the newest first. */
+/**
+ * Gathers the undecided requests that ask this person, on all files shared with them, the newest first. Where that is
+ * more than is asked for one person, the newest files are.
+ */
 export async function waitingApprovals(
   { accesses, connections }: Pick<ShareList, 'accesses' | 'connections'>,
   { clinked }: Pick<ShareServices, 'clinked'>,
 ): Promise<WaitingApprovals> {
-  const troubles = new Map<string, Trouble>()
-  let isPartial = false
-  const found = await Promise.all(
-    accesses
-      .filter(({ share }) => share.kind === 'file')
-      .map(async (access) => {
-        const { guestEmail: guest, connectionId } = access.share
-        try {
-          const { approvals, isWhole } = await approvalsOfShare(clinked, access)
-          if (!isWhole) isPartial = true
-          return { approvals, guest }
-        } catch (error) {
-          if (isForWantOfPassword(error, access)) return { approvals: [], guest }
-          const connection = connections.find(({ id }) => id === connectionId)
-          if (!(error instanceof UpstreamError) || !connection) throw error
-          troubles.set(connection.id, { connection, error })
-          return { approvals: [], guest }
-        }
-      }),
-  )
-  return { approvals: waitingAmong(found), troubles: [...troubles.values()], isPartial }
+  const unasked = createUnasked(connections)
+  const ofFiles = accesses.filter(({ share }) => share.kind === 'file')
+  const files = await sharedFiles(clinked, ofFiles, unasked, { calls: CALLS_TO_FIND })
+  const room: Room = { calls: CALLS_TO_ASK }
+  const read = new Map<SharedFile, Approval[]>()
+  await eachAtMost(FILES_AT_ONCE, files, async (each) => {
+    const { access, file, isAlone } = each
+    if (unasked.isHopeless(access)) return
+    try {
+      const { approvals, isWhole } = await listApprovals(clinked, access, file, room)
+      read.set(each, approvals)
+      if (!isWhole) unasked.leave()
+    } catch (error) {
+      if (isAlone) unasked.addShare(access, error)
+      else unasked.addInside(access, error)
+    }
+  })
+  const inOrder = files.map((each): ReadForGuest => {
+    return { guest: each.access.share.guestEmail, approvals: read.get(each) ?? [] }
+  })
+  return {
+    approvals: waitingAmong(inOrder),
+    troubles: unasked.troubles(),
+    isPartial: unasked.isPartial(),
+  }
 }
 
 /** All requests that were read for a guest. */
@@ -107,41 +88,4 @@ export function waitingAmong(
 /** Whether some of the requests that were read for a guest ask this guest by name. */
 export function namesGuest(approvals: Approval[]): boolean {
   return approvals.some(({ addressee }) => addressee === 'guest')
-}
-
-/** The requests of several files, and the files that gave no answer. */
-interface FileApprovals {
-  approvals: Approval[]
-  unanswered: { fileId: number; error: UpstreamError }[]
-}
-
-/** Reads the approval requests of files in a share (§11.11), a few at a time; one that fails does not hide the others. */
-export async function listApprovalsOf(
-  clinked: Clinked,
-  access: ShareAccess,
-  files: Pick<File, 'id' | 'friendlyName'>[],
-): Promise<FileApprovals> {
-  const found: FileApprovals = { approvals: [], unanswered: [] }
-  await eachAtMost(FILES_AT_ONCE, files, async (file) => {
-    try {
-      found.approvals.push(...(await listApprovals(clinked, access, file)))
-    } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error
-      found.unanswered.push({ fileId: file.id, error })
-    }
-  })
-  return found
-}
-
-async function approvalsOfShare(
-  clinked: Clinked,
-  access: ShareAccess,
-): Promise<{ approvals: Approval[]; isWhole: boolean }> {
-  const { share, session, shareToken } = access
-  const shared = await clinked.files.get(session, { shareToken, file: share.entityId })
-  if (!isFolder(shared)) return { approvals: await listApprovals(clinked, access, shared), isWhole: true }
-
-  const { files, isWhole } = await folderFiles(clinked, access, FILES_PER_FOLDER)
-  const { approvals, unanswered } = await listApprovalsOf(clinked, access, files)
-  return { approvals, isWhole: isWhole && unanswered.length === 0 }
 }

@@ -4,7 +4,6 @@ import type { AuditStore } from '../store/audit.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { type Approval, isWaiting } from './approval.ts'
-import { listApprovals } from './approvals.ts'
 import {
   type Asked,
   deciderIn,
@@ -16,6 +15,7 @@ import {
   type SlackDecision,
   statusFor,
 } from './decision-record.ts'
+import { findApproval } from './file-approvals.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
 import { audited, type ShareRef } from './share.ts'
 
@@ -70,8 +70,7 @@ export async function decide(
   return { approval: decided, message: made?.message ?? '', isSent: isSameDecision(made, own) }
 
   async function read(): Promise<Approval> {
-    const approvals = await listApprovals(clinked, access, file)
-    const found = approvals.find(({ request }) => request.id === requestId)
+    const found = await findApproval(clinked, access, file, requestId)
     if (!found) throw new ShareNotFoundError('The file has no such approval request.')
     return found
   }

@@ -14,7 +14,7 @@ const PAGE_SIZE = 20
  * How a folder can be sorted. The reference names no order fields (§9.1 `orderBy`): those of the file record are taken,
  * and sent only once somebody asks for an order.
  */
-const ORDERS = {
+export const SORTED = {
   name: { orderBy: 'friendlyName', ascending: true },
   'name-': { orderBy: 'friendlyName', ascending: false },
   newest: { orderBy: 'lastModified', ascending: false },
@@ -22,8 +22,8 @@ const ORDERS = {
   largest: { orderBy: 'size', ascending: false },
   smallest: { orderBy: 'size', ascending: true },
 }
-export type FileOrder = keyof typeof ORDERS
-export const FILE_ORDERS = Object.keys(ORDERS) as [FileOrder, ...FileOrder[]]
+export type FileOrder = keyof typeof SORTED
+export const FILE_ORDERS = Object.keys(SORTED) as [FileOrder, ...FileOrder[]]
 
 /** Which of what is in a folder. */
 export interface FolderQuery {
@@ -50,7 +50,7 @@ export function listFolder(
         name,
         // The top folder is listed without its id, as the reference's sample does.
         parent: share.item,
-        ...(order && ORDERS[order]),
+        ...(order && SORTED[order]),
       }),
     part,
   )
@@ -85,6 +85,8 @@ export async function listFileVersions(
 
 /** Where a file can be looked at, for a while. */
 export interface FilePreview {
+  /** What is shared, or the item inside it that the file is. */
+  share: Share
   file: File
   /** Absolute https; opens the file for anybody who has it. */
   url: string
@@ -105,7 +107,7 @@ export async function previewFile(
   const { files } = services.clinked
   const of = { shareToken, file: share.entityId }
   const [file, preview] = await Promise.all([files.get(session, of), files.preview(session, of)])
-  return { file, url: preview.url, dateExpire: preview.session.dateExpire }
+  return { share, file, url: preview.url, dateExpire: preview.session.dateExpire }
 }
 
 /**

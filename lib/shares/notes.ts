@@ -23,19 +23,14 @@ export async function readNote(access: ShareAccess, at: number, clinked: Clinked
     share.item === undefined
       ? await clinked.notes.get(session, { shareToken })
       : await clinked.notes.getInFolder(session, { shareToken, note: share.item })
-  if (!isNoteFolder(note)) return { kind: 'note', note: withoutToken(note, shareToken) }
+  if (!isNoteFolder(note)) return { kind: 'note', note }
   const inside = await listPart(
     // The reference names no `page` here, though the answer is one of several: it is only sent for those after the first.
     (page) =>
       clinked.notes.listInFolder(session, { shareToken, parentId: note.id, ...(page > 1 ? { page } : {}) }),
     at,
   )
-  return { kind: 'note', note: withoutToken(note, shareToken), inside }
-}
-
-/** A note's HTML may link to pictures of the share by its token, which must not reach Slack. */
-function withoutToken(note: Note, shareToken: string): Note {
-  return note.content === undefined ? note : { ...note, content: note.content.replaceAll(shareToken, '') }
+  return { kind: 'note', note, inside }
 }
 
 /** A part of a note's versions. */

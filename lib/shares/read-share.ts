@@ -6,10 +6,10 @@ import { SharePasswordError, UpstreamError, type UpstreamErrorCode } from '../er
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { APPROVALS_PER_FILE, type Approval, isWaiting } from './approval.ts'
-import { listApprovals } from './approvals.ts'
 import { countComments } from './comments.ts'
 import { type Conversation, type Cursor, readConversation } from './conversation.ts'
 import { findDecider } from './decision-record.ts'
+import { listApprovals } from './file-approvals.ts'
 import { type FolderQuery, listFolder } from './files.ts'
 import type { ListPart } from './list-part.ts'
 import { findShare, isForWantOfPassword, type ShareAccess, type ShareServices } from './list-shares.ts'
@@ -164,7 +164,7 @@ async function readApprovals(
   { clinked, writes }: ReadServices,
 ): Promise<Approval[] | undefined> {
   try {
-    const approvals = await listApprovals(clinked, access, file)
+    const { approvals } = await listApprovals(clinked, access, file)
     return await Promise.all(
       approvals.map(async (approval, index) =>
         isWaiting(approval) || index >= APPROVALS_PER_FILE

@@ -1,10 +1,14 @@
 import type { File } from '../clinked/file.ts'
+import { listFiles } from '../clinked/file-list.ts'
 import { writeOnce } from '../jobs/write-once.ts'
 import type { AuditStore } from '../store/audit.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { findShare, type ShareAccess, type ShareServices } from './list-shares.ts'
+import { readList } from './read-list.ts'
 import { audited, isFolder, type Share, type ShareRef } from './share.ts'
+import { sortedFiles } from './sorted-files.ts'
+import { tooLong } from './too-long.ts'
 
 /** How far Clinked's clock may be behind ours, in ms, when one's own file is looked for by its date. */
 const CLOCK_SKEW_MS = 60_000
@@ -116,17 +120,20 @@ function auditedItem({ access, id }: Folder, made: number | undefined): Record<s
   return { ...folder, ...(made === undefined ? {} : { made: `file_${made}` }) }
 }
 
+/** @throws UpstreamError: `too_long` where the folder holds so much that it cannot be told. */
 async function findItem(
   { access, parent }: Folder,
   { clinked }: ShareServices,
   isIt: (file: File) => boolean,
 ): Promise<number | undefined> {
-  const { session, shareToken } = access
-  for (let page = 1; ; page++) {
-    const { items, nextPage } = await clinked.fileList.list(session, { shareToken, parent, page, size: 100 })
-    const found = items.find(isIt)
-    if (found || !nextPage || items.length === 0) return found?.id
-  }
+  // What is looked for is among the newest.
+  const list = sortedFiles(clinked, access, 'newest')
+  const { items, isWhole } = await readList((page) => list({ parent, page }), {
+    isEnough: (read) => read.some(isIt),
+  })
+  const found = items.find(isIt)
+  if (!found && !isWhole) throw tooLong(listFiles.label)
+  return found?.id
 }
 
 function isNewItem({ friendlyName, lastModified }: File, name: string, since: number): boolean {

@@ -3,14 +3,13 @@ import type { File } from '../clinked/file.ts'
 import { UpstreamError, type UpstreamErrorCode } from '../errors.ts'
 import type { Person } from '../store/person.ts'
 import {
-  isForWantOfPassword,
   listShares,
   type ShareAccess,
   type ShareList,
   type ShareServices,
   type Trouble,
 } from './list-shares.ts'
-import type { Share } from './share.ts'
+import { mayBeFolder, type Share } from './share.ts'
 
 /** What is asked for of each shared folder, and shown of all. */
 const MOST_FOUND = 20
@@ -46,7 +45,7 @@ export async function searchShares(
         try {
           return await searchShare(services.clinked, access, text)
         } catch (error) {
-          if (isNoFolder(error) || isForWantOfPassword(error, access)) return NOTHING
+          if (isOfNoFolder(error, access)) return NOTHING
           const connection = connections.find(({ id }) => id === access.share.connectionId)
           if (!(error instanceof UpstreamError) || !connection) throw error
           failed.set(connection.id, { connection, error })
@@ -84,12 +83,16 @@ async function searchShare(
   }
 }
 
-/** Of a single file the upstream may refuse to list what is in it. */
-function isNoFolder(error: unknown): boolean {
-  return error instanceof UpstreamError && REFUSALS.includes(error.code)
+/**
+ * Of a single file the upstream may refuse to list what is in it. A 403 of what may be a folder is another refusal: such
+ * as that of its password.
+ */
+function isOfNoFolder(error: unknown, { share }: ShareAccess): boolean {
+  if (!(error instanceof UpstreamError)) return false
+  return NO_FOLDER.includes(error.code) || (error.code === 'forbidden' && !mayBeFolder(share))
 }
 
-const REFUSALS: UpstreamErrorCode[] = ['forbidden', 'not_found', 'rejected']
+const NO_FOLDER: UpstreamErrorCode[] = ['not_found', 'rejected']
 
 function isIn(text: string, name: string): boolean {
   return name.toLowerCase().includes(text.toLowerCase())

@@ -2,6 +2,7 @@ import type { Clinked } from '../clinked/client.ts'
 import type { Session } from '../clinked/session.ts'
 import { UpstreamError } from '../errors.ts'
 import type { ConnectionStore, SealedConnection } from '../store/connections.ts'
+import { shareId } from './share.ts'
 
 export interface SessionServices {
   clinked: Pick<Clinked, 'oauth'>
@@ -44,5 +45,6 @@ export async function openSession(
 
   const hasRunOut = secrets.accessTokenExpiresAt !== undefined && secrets.accessTokenExpiresAt <= clock()
   const accessToken = hasRunOut ? await renew() : secrets.accessToken
-  return { session: { accessToken, renew }, shareToken: secrets.shareToken }
+  const shareTokens = { has: (token: string) => connection.shareIds.includes(shareId(token)) }
+  return { session: { accessToken, renew, shareTokens }, shareToken: secrets.shareToken }
 }

@@ -29,13 +29,13 @@ export interface Share {
   dateExpire: number | undefined
 }
 
-const KINDS: Record<string, ShareKind> = {
-  file: 'file',
-  page: 'note',
-  discussion: 'discussion',
-  task: 'task',
-  event: 'event',
-}
+const KINDS = new Map<string, ShareKind>([
+  ['file', 'file'],
+  ['page', 'note'],
+  ['discussion', 'discussion'],
+  ['task', 'task'],
+  ['event', 'event'],
+])
 
 /** Names a share of a person, or one file or note inside a shared folder. */
 export interface ShareRef {
@@ -45,7 +45,7 @@ export interface ShareRef {
 
 /** @param type the component's type in §2.1. */
 export function shareKind(type: string): ShareKind | undefined {
-  return KINDS[type]
+  return KINDS.get(type)
 }
 
 /** As files end: `.pdf`, `.docx`. */

@@ -1,8 +1,6 @@
 import type { Page, Version } from '../clinked/shapes.ts'
 import { type ListPart, PART_SIZE } from './list-part.ts'
-
-/** Pages that are read at most, so that one list does not use up what all may ask of Clinked. */
-const MOST_PAGES = 25
+import { readList } from './read-list.ts'
 
 /** A part of the versions of a file or a note. */
 export interface VersionPart extends ListPart<Version> {
@@ -21,15 +19,7 @@ export async function versionPart(
   read: (page: number) => Promise<Page<Version>>,
   at: number,
 ): Promise<VersionPart> {
-  const all: Version[] = []
-  let more = true
-  for (let index = 1; more && index <= MOST_PAGES; index++) {
-    const { items, currentPage, nextPage } = await read(index)
-    // A page that is not the one asked for holds nothing new.
-    const isNew = index === 1 || currentPage === index
-    if (isNew) all.push(...items)
-    more = isNew && nextPage && items.length > 0
-  }
+  const { items: all, isWhole } = await readList(read)
   const newestFirst = all.toSorted((a, b) => b.versionNumber - a.versionNumber)
   const last = Math.max(1, Math.ceil(all.length / PART_SIZE))
   const part = Math.min(at, last)
@@ -37,6 +27,6 @@ export async function versionPart(
     items: newestFirst.slice((part - 1) * PART_SIZE, part * PART_SIZE),
     previous: part > 1 ? part - 1 : undefined,
     next: part < last ? part + 1 : undefined,
-    isWhole: !more,
+    isWhole,
   }
 }

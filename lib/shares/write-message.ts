@@ -8,10 +8,8 @@ import type { WriteStore } from '../store/writes.ts'
 import { type Message, readConversation } from './conversation.ts'
 import { findShare, type ShareAccess, type ShareServices } from './list-shares.ts'
 import { mentionsIn } from './mentions.ts'
+import { findOwnMessage } from './own-message.ts'
 import { audited, contextOf, type Share, type ShareRef } from './share.ts'
-
-/** How far Clinked's clock may be behind ours, in ms, when one's own message is looked for by its date. */
-const CLOCK_SKEW_MS = 60_000
 
 export interface NewMessage {
   /** Names this submission: the same however often its job comes. */
@@ -27,10 +25,6 @@ export interface NewMessage {
 /**
  * Writes a reply to a discussion (§3.4), or a comment on a share of another kind, or an answer to one (§7.3),
  * exactly once, and notes it as the person's own.
- *
- * A message written by a delivery that died is recognised by its text and date: the API tells nobody apart who has
- * no user of their own, and a guest has none. Somebody else writing the very same words within the same minute is
- * taken for it, which costs a repetition of those words and nothing more.
  *
  * @returns the share it was written to.
  * @throws as findShare and writeOnce.
@@ -58,12 +52,7 @@ export async function writeMessage(
           : await createComment(clinked, access, text, parent)
         return created.id
       },
-      find: async (since) => {
-        const { messages } = await readConversation(clinked, access, undefined, parent)
-        return messages.find(
-          (message) => message.text.trim() === text && message.dateCreated >= since - CLOCK_SKEW_MS,
-        )?.id
-      },
+      find: (since) => findOwnMessage(clinked, access, { text, parent, since }),
       note: (written) => ({
         person,
         act: isReply ? 'reply' : 'comment',

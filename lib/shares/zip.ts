@@ -5,51 +5,39 @@ import type { AuditStore } from '../store/audit.ts'
 import type { Person } from '../store/person.ts'
 import type { WriteStore } from '../store/writes.ts'
 import { findShare, type ShareServices } from './list-shares.ts'
-import { audited, type Share, type ShareRef } from './share.ts'
-
-/** Asked for at once (§9.1 `size`). */
-const PAGE_SIZE = 100
+import { readList } from './read-list.ts'
+import { audited, type ShareRef } from './share.ts'
+import { sortedFiles } from './sorted-files.ts'
 
 /** The files and sub-folders of one folder. */
 export interface FolderItems {
-  share: Share
   items: File[]
   /** False when there are more. */
   isWhole: boolean
 }
 
 /**
- * Lists what lies in a shared folder, or in a folder inside it (§9.1), by name.
+ * Lists what can be packed: what lies in a shared folder, or in a folder inside it (§9.1), by name as far as the
+ * upstream sorts it so.
+ *
  * @param max how much of it.
  * @throws as findShare; UpstreamError.
  */
-export async function listFolder(
+export async function itemsToPack(
   person: Person,
   { shareId, item }: ShareRef,
   max: number,
   services: ShareServices,
 ): Promise<FolderItems> {
-  const { share, session, shareToken } = await findShare(person, { shareId }, services)
+  const access = await findShare(person, { shareId }, services)
+  const { share } = access
   // The top folder is listed without its id: that is what the reference's sample asks for.
   const parent = item === share.entityId ? undefined : item
-  const inside = item === undefined ? share : { ...share, item, entityId: item }
-  const items: File[] = []
-  for (let page = 1; ; page++) {
-    const part = await services.clinked.fileList.list(session, {
-      shareToken,
-      parent,
-      page,
-      size: PAGE_SIZE,
-      orderBy: 'friendlyName',
-      ascending: true,
-    })
-    items.push(...part.items)
-    // The counts of this list do not add up (§9.1): only `nextPage` tells.
-    const hasMore = part.nextPage && part.items.length > 0
-    if (!hasMore || items.length >= max) {
-      return { share: inside, items: items.slice(0, max), isWhole: !hasMore && items.length <= max }
-    }
-  }
+  const list = sortedFiles(services.clinked, access, 'name')
+  const { items, isWhole } = await readList((page) => list({ parent, page }), {
+    isEnough: (read) => read.length >= max,
+  })
+  return { items: items.slice(0, max), isWhole: isWhole && items.length <= max }
 }
 
 export interface NewZip {

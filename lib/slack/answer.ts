@@ -16,10 +16,21 @@ class ResponseUrlError extends Error {
  * @throws what Slack's client throws, and ResponseUrlError.
  */
 export async function sayPrivately(interaction: Interaction, screen: Screen): Promise<void> {
-  const message = { text: screen.text, blocks: screen.blocks }
-  if (await respond(interaction, { response_type: 'ephemeral', replace_original: false, ...message })) return
+  if (await sayByResponseUrl(interaction, screen)) return
   if (interaction.channel && (await postEphemeral(interaction, interaction.channel, screen))) return
   await postDirectly(interaction, screen)
+}
+
+/**
+ * Shows a screen to the person alone, for which the app needs no token.
+ * @returns false where there is no response URL, or it is used up.
+ * @throws ResponseUrlError; what undici throws where Slack cannot be reached.
+ */
+export function sayByResponseUrl(
+  interaction: Pick<Interaction, 'responseUrl'>,
+  { text, blocks }: Screen,
+): Promise<boolean> {
+  return respond(interaction, { response_type: 'ephemeral', replace_original: false, text, blocks })
 }
 
 /**
@@ -54,7 +65,7 @@ export async function postDirectly(
  * @returns false where there is no response URL, or its 5 uses or 30 minutes are over.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-async function respond({ responseUrl }: Interaction, message: object): Promise<boolean> {
+async function respond({ responseUrl }: Pick<Interaction, 'responseUrl'>, message: object): Promise<boolean> {
   if (!responseUrl) return false
   // As the upstreams are asked, and not with `fetch`: that would load the undici that comes with Node besides.
   const { statusCode, body } = await request(responseUrl, {

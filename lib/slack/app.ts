@@ -45,7 +45,7 @@ import {
   forgetWhoLeft,
   forgetWhoRevoked,
 } from './listeners/gone.ts'
-import { help, unknownCommand } from './listeners/help.ts'
+import { answerMessage, help, unknownCommand } from './listeners/help.ts'
 import { openHome, refreshHome } from './listeners/home.ts'
 import { listShares, turnSharesPage } from './listeners/list-shares.ts'
 import { askWhereToMention, mentionRoom } from './listeners/mention-room.ts'
@@ -123,6 +123,7 @@ export function createApp(services: AppServices, receiver: Receiver): App {
   app.command(/^\/(?!(?:shares|dataroom)$)/, on(unknownCommand))
 
   app.event('app_home_opened', on(openHome))
+  app.event('message', on(answerMessage))
   app.event('app_uninstalled', told(forgetTeam, services))
   app.event('team_access_revoked', told(forgetTeams, services))
   app.event('tokens_revoked', told(forgetWhoRevoked, services))

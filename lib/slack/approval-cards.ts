@@ -13,8 +13,8 @@ import { decisionNotSentScreen, whyNotSent } from './views/decision-outcome.ts'
 /** In the place of a message's time stamp: the copy is in a person's App Home. */
 const HOME = 'home'
 
-/** Copies in a person's digests that are rewritten. */
-const NEWEST_PARTS = 10
+/** Copies in one conversation that are rewritten. */
+const NEWEST_COPIES = 10
 
 /** A card is gone with its message or conversation: there is nothing to update. */
 const GONE = [
@@ -60,53 +60,71 @@ export async function noteHomeCards(
 }
 
 /**
- * Has every copy of a card say who decided what and when, without live buttons: the messages at once, the App Homes
+ * Has the copies of a card say who decided what and when, without live buttons: the messages at once, the App Homes
  * by a job each. One that was asked anew still waits: then it is the person's own copies that show it as it is now.
  *
  * @returns whether one of the messages is the person's own.
- * @throws what Slack's client throws; then some copies may be updated already, and doing it again is no harm.
+ * @throws what Slack's client throws; then the job's next delivery does the rest.
  */
 export async function updateCards(turn: Turn, decided: Decided): Promise<boolean> {
   const { person, services, job } = turn
   const { approval } = decided
   const noted = await services.cards.list(refOf(person, approval))
   const pressed = pressedMessage(turn)
-  const isNoted = noted.some((card) => card.channel === pressed?.channel && card.ts === pressed.ts)
-  const all = pressed && !isNoted ? [...noted, pressed] : noted
+  const others = noted.filter(({ channel, ts }) => channel !== pressed?.channel || ts !== pressed.ts)
+  const all = pressed ? [pressed, ...others] : noted
   const own = all.filter(({ personUserId }) => personUserId === person.userId)
-  const cards = withoutOldParts(isWaiting(approval) ? own : all)
+  const cards = withoutOld(isWaiting(approval) ? own : all, pressed)
 
-  await Promise.all(
-    cards.map(async (card) => {
-      if (card.ts !== HOME) return updateCopy(turn, card, decided)
-      // The Home that was pressed in is drawn by whoever handles the press.
-      if (turn.origin === 'home' && card.channel === person.userId) return
-      await services.queue.enqueue({
-        version: 1,
-        kind: 'home',
-        id: `${job.id}:home:${card.channel}`,
-        requestId: job.requestId,
-        receivedAt: services.clock(),
-        person: { ...person, userId: card.channel },
-      })
-    }),
-  )
+  await eachOnce(turn, cards, async (card) => {
+    if (card.ts !== HOME) return updateCopy(turn, card, decided)
+    // The Home that was pressed in is drawn by whoever handles the press.
+    if (turn.origin === 'home' && card.channel === person.userId) return
+    await services.queue.enqueue({
+      version: 1,
+      kind: 'home',
+      id: `${job.id}:home:${card.channel}`,
+      requestId: job.requestId,
+      receivedAt: services.clock(),
+      person: { ...person, userId: card.channel },
+    })
+  })
   return own.some(({ ts }) => ts !== HOME)
 }
 
 /**
- * Each digest has a copy for as long as a request waits, and rewriting one takes three calls. In those of long ago it
- * stays as it was: who presses there is told who decided.
+ * Updates all copies that no earlier delivery of the job has updated: together they may be more than Slack takes at once.
+ * @throws what the first one failed with, when all have been tried.
  */
-function withoutOldParts(cards: Card[]): Card[] {
-  const newestFirst = cards.filter(({ isPart }) => isPart).sort((a, b) => Number(b.ts) - Number(a.ts))
-  const seen = new Map<string, number>()
-  const old = newestFirst.filter(({ channel }) => {
-    const count = (seen.get(channel) ?? 0) + 1
-    seen.set(channel, count)
-    return count > NEWEST_PARTS
+async function eachOnce(
+  { person, job, services: { notes } }: Turn,
+  cards: Card[],
+  update: (card: Card) => Promise<void>,
+): Promise<void> {
+  let shown = job.attempt > 1 ? await notes.get(job.id) : {}
+  const noteOf = ({ channel, ts }: Card) => `copy:${channel}:${ts}`
+  const left = cards.filter((card) => shown[noteOf(card)] === undefined)
+  const updates = left.map(async (card) => {
+    await update(card)
+    shown = { ...shown, [noteOf(card)]: 'shown' }
   })
-  return cards.filter((card) => !old.includes(card))
+  const failed = (await Promise.allSettled(updates)).find((each) => each.status === 'rejected')
+  if (!failed) return
+  await notes.put(person, job.id, shown)
+  throw failed.reason
+}
+
+/**
+ * For as long as a request waits, each digest and each `/shares approvals` has a copy, and Slack takes some 50 updates
+ * a minute. A copy of long ago stays as it was: who presses there is told who decided.
+ */
+function withoutOld(cards: Card[], pressed: Card | undefined): Card[] {
+  const homes = cards.filter(({ ts }) => ts === HOME)
+  const newestFirst = cards.filter(({ ts }) => ts !== HOME).sort((a, b) => Number(b.ts) - Number(a.ts))
+  const newest = [...Map.groupBy(newestFirst, ({ channel }) => channel).values()].flatMap((copies) =>
+    copies.slice(0, NEWEST_COPIES),
+  )
+  return [...new Set([...(pressed ? [pressed] : []), ...newest, ...homes])]
 }
 
 async function updateCopy(turn: Turn, card: Card, decided: ApprovalView): Promise<void> {

@@ -27,13 +27,19 @@ export interface DigestWork {
   services: Services
 }
 
+/** The same, of what is due. */
+export interface DueWork extends DigestWork {
+  /** What the job may still take, in ms. */
+  timeLeft: () => number
+}
+
 /**
  * A digest or channel subscription is due: looks what is new and tells it, when its turn at the upstream has come. One
  * that was ended, turned off, or told for this time already is left alone; so is one whose next time has come.
  *
  * @throws what is worth another try; what Slack's client throws.
  */
-export async function runDigestJob(job: DigestJob, work: DigestWork): Promise<void> {
+export async function runDigestJob(job: DigestJob, work: DueWork): Promise<void> {
   const { subscriptions, snapshots, connections } = work.services
   const subscription = await subscriptions.get(job.subscription)
   if (subscription?.dueAt === undefined || (subscription.doneFor ?? 0) >= job.dueAt) return
@@ -64,11 +70,12 @@ export async function runDigestJob(job: DigestJob, work: DigestWork): Promise<vo
 async function lookFirst(
   { dueAt }: DigestJob,
   { digest, seen, connected }: KnownDigest,
-  { services }: DigestWork,
+  { services, timeLeft }: DueWork,
 ): Promise<void> {
   const { snapshots } = services
   if (seen.current !== undefined || seen.next !== undefined) return
-  const isFirst = await snapshots.prepare(digest, dueAt, await takeDown(digest, services, connected), seen)
+  const snapshot = await takeDown(digest, services, { timeLeft, connections: connected })
+  const isFirst = await snapshots.prepare(digest, dueAt, snapshot, seen)
   if (isFirst) await snapshots.commit(digest, dueAt)
 }
 

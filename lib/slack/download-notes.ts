@@ -1,4 +1,5 @@
 import { NotConnectedError, ShareNotFoundError, SharePasswordError, UpstreamError } from '../errors.ts'
+import type { ShareRef } from '../shares/share.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import { CannotSendError, type SendingNotes } from './send-file.ts'
 import type { Turn } from './turn.ts'
@@ -22,6 +23,20 @@ export function downloadNotes(
       if (!(error instanceof NotConnectedError)) await note(outcomeOf(error), job.receivedAt)
     },
   }
+}
+
+/**
+ * Has the audit say that a person got a link, once however often its job comes. It is said before the link is shown:
+ * nobody has one that the audit does not know of.
+ */
+export async function noteLink({ person, job, services }: Turn, object: AuditEntry['object']): Promise<void> {
+  const { id, receivedAt: at } = job
+  await services.audit.append({ id: `link#${id}`, person, at, act: 'link', object, outcome: 'done' })
+}
+
+/** What the audit says of what was asked for in a share, before it is found. */
+export function askedOf({ shareId, item }: ShareRef): Record<string, string> {
+  return { share: shareId, ...(item === undefined ? {} : { item: `${item}` }) }
 }
 
 /** Looks up what a person asked for; where that fails, it is noted. @throws what `find` throws. */

@@ -7,13 +7,13 @@ import {
   UpstreamError,
   type UpstreamErrorCode,
 } from '../errors.ts'
-import { postDirectly, sayPrivately } from './answer.ts'
+import { sayPrivately } from './answer.ts'
 import { TriggerExpiredError } from './modal.ts'
 import { type Offer, offerConnect } from './offer-connect.ts'
+import { tell } from './surface.ts'
 import { sameAgain, type Turn } from './turn.ts'
 import { InvalidValueError } from './values.ts'
 import { pressAgainScreen, sentence, stillTryingScreen } from './views/errors.ts'
-import type { Screen } from './views/screen.ts'
 import { mrkdwn } from './views/text.ts'
 
 /**
@@ -43,11 +43,6 @@ export async function explain(turn: Turn, error: unknown): Promise<void> {
     await turn.surface.show(stillTryingScreen(error))
   }
   throw error
-}
-
-/** Shows a screen where the turn's answer goes or, when that has been closed, in a DM: an error is not lost. */
-async function tell(turn: Turn, screen: Screen): Promise<void> {
-  if (!(await turn.surface.show(screen))) await postDirectly(turn, screen)
 }
 
 /** What to offer where another connection, or the same one made anew, would do; undefined where it would not. */

@@ -22,7 +22,7 @@ export const FORM = {
   mentionRoom: 'mention_room',
 } as const
 
-/** A field of a form: its block, its element, and what Slack's own limit on a plain-text input is. */
+/** A field of a form: its block, its element, and how many characters may be typed, at most Slack's own 3000. */
 export const FIELD = {
   /** The text of a reply or a comment. */
   text: { block: 'text', action: 'text', maxLength: 3000 },
@@ -180,5 +180,6 @@ function digestErrors(values: FormValues): Record<string, string> | undefined {
 }
 
 function tooLong(text: string, max: number): string {
-  return `This is ${text.length - max} characters too long: at most ${max} fit.`
+  const more = text.length - max
+  return `This is ${more} ${more === 1 ? 'character' : 'characters'} too long: at most ${max} fit.`
 }

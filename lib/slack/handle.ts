@@ -1,7 +1,7 @@
 import type { Context } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import { OutOfTimeError } from '../errors.ts'
 import type { SlackBody } from '../jobs/job.ts'
+import { within } from '../jobs/within.ts'
 import type { Services } from '../services.ts'
 import { explain } from './explain.ts'
 import { readInteraction } from './interaction.ts'
@@ -15,7 +15,7 @@ interface BoltArguments {
   context: Context
 }
 
-/** Has a listener answer one interaction within its job's time, and explains to the person what fails. */
+/** Has a listener answer one interaction while there is time enough left to tell the person, and explains what fails. */
 export function handle(listener: Listener, services: Services): (args: BoltArguments) => Promise<void> {
   return async ({ body, client, context }) => {
     const job = context.job as JobContext
@@ -34,20 +34,4 @@ export function told(
   services: Services,
 ): (args: Pick<BoltArguments, 'body' | 'context'>) => Promise<void> {
   return ({ body, context }) => notice(body as SlackBody, context.job as JobContext, services)
-}
-
-/**
- * Gives up waiting when there is just time enough left to tell the person. What still goes on then is as if this worker
- * had died: the job comes again, and a write is looked for before it is sent again.
- */
-async function within(timeMs: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const outOfTime = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OutOfTimeError('The worker has no more time.')), timeMs)
-  })
-  try {
-    await Promise.race([work, outOfTime])
-  } finally {
-    clearTimeout(timer)
-  }
 }

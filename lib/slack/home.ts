@@ -20,7 +20,7 @@ export async function publishHome(
   page: number,
 ): Promise<void> {
   const connections = await services.connections.listSealed(person)
-  const [{ list, approvals, troubles }, rooms, subscriptions] = await Promise.all([
+  const [{ list, approvals, troubles, isPartial }, rooms, subscriptions] = await Promise.all([
     sharesAndApprovals(ofProvider(connections, 'clinked'), services),
     homeRooms(ofProvider(connections, 'intralinks'), services),
     services.subscriptions.list(person),
@@ -34,6 +34,7 @@ export async function publishHome(
     view: homeView({
       connections: mayHaveChanged ? await services.connections.list(person) : connections,
       approvals: approvals.map((approval) => ({ approval })),
+      isPartial,
       rooms,
       digest: subscriptions.find((each) => each.kind === 'digest'),
       subscriptions: subscriptions.filter(({ kind }) => kind === 'channel').length,

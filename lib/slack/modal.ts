@@ -3,7 +3,7 @@ import { slackErrorCode } from './answer.ts'
 import type { Interaction } from './interaction.ts'
 import { inModal } from './surface.ts'
 import type { Turn } from './turn.ts'
-import { loadingModal, loadingScreen } from './views/modal.ts'
+import { loadingModal, loadingScreen, SAME_AGAIN } from './views/modal.ts'
 
 /** Slack's 3 s for opening a modal were over: the person is asked to press again. */
 export class TriggerExpiredError extends Error {
@@ -12,16 +12,22 @@ export class TriggerExpiredError extends Error {
 
 /**
  * Opens a modal that says it is loading, within Slack's 3 s and before any upstream is asked; it is the turn's surface
- * from now on. A job that comes a second time, or goes on after connecting, goes on in the modal it has opened already.
+ * from now on. A job that comes a second time, or goes on after connecting, goes on in the modal it has opened already,
+ * and what is tried again in the one that says it failed.
  *
  * @throws TriggerExpiredError; else what Slack's client throws.
  */
 export async function openLoadingModal(turn: Turn, title: string): Promise<void> {
-  const { job, services, resumeInView } = turn
-  const opened = job.attempt > 1 ? (await services.notes.get(job.id)).viewId : resumeInView
-  if (opened !== undefined) {
-    turn.surface = inModal(turn, opened)
-    if (job.attempt > 1 || (await turn.surface.show(loadingScreen(title)))) return
+  const { job, services, resumeInView, view } = turn
+  const opened = job.attempt > 1 ? (await services.notes.get(job.id)).viewId : undefined
+  const failed = view?.callbackId === SAME_AGAIN ? view.id : undefined
+  const goesOnIn = opened ?? resumeInView ?? failed
+  if (goesOnIn !== undefined) {
+    turn.surface = inModal(turn, goesOnIn)
+    if (goesOnIn === opened) return
+    const isOpen = await turn.surface.show(loadingScreen(title))
+    // Who was away to connect may have closed it on the way; who closes it after the press wants it no more.
+    if (isOpen || !job.isResumed) return
   }
   const viewId = await openModal(turn, loadingModal(title))
   turn.surface = inModal(turn, viewId)

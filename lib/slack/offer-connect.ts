@@ -1,9 +1,10 @@
 import type { Service } from '../errors.ts'
 import type { SlackBody } from '../jobs/job.ts'
-import { postDirectly } from './answer.ts'
 import { openModal, TriggerExpiredError } from './modal.ts'
+import { tell } from './surface.ts'
 import type { Turn } from './turn.ts'
-import { connectScreen } from './views/connect.ts'
+import { connectScreen, ROOMS_NOT_SET_UP } from './views/connect.ts'
+import { errorScreen } from './views/errors.ts'
 import { toModalView } from './views/modal.ts'
 import type { Mrkdwn } from './views/text.ts'
 
@@ -28,10 +29,11 @@ export function listAfterwards({ body, origin }: Turn, list: string): SlackBody 
   return { ...body, actions: [{ type: 'button', action_id: list }] }
 }
 
-/** Offers to connect, and parks what the person wanted. */
+/** Offers to connect, and parks what the person wanted; where the app cannot connect that service, says so. */
 export async function offerConnect(turn: Turn, offer: Offer): Promise<void> {
   const { provider = 'clinked', reason, resume, isAgain = false } = offer
   const { person, personName, teamName, services, surface, typed } = turn
+  if (provider === 'intralinks' && !services.intralinks) return tell(turn, errorScreen(ROOMS_NOT_SET_UP))
   const ticket = await services.tickets.create({
     person,
     personName,
@@ -56,5 +58,5 @@ export async function offerConnect(turn: Turn, offer: Offer): Promise<void> {
       if (!(error instanceof TriggerExpiredError)) throw error
     }
   }
-  if (!(await surface.show(screen))) await postDirectly(turn, screen)
+  await tell(turn, screen)
 }

@@ -3,7 +3,7 @@ import { NotInstalledError } from '../errors.ts'
 import type { Delivery } from '../jobs/deliver.ts'
 import type { Job, SlackBody } from '../jobs/job.ts'
 import type { Person } from '../store/person.ts'
-import { sayPrivately } from './answer.ts'
+import { sayByResponseUrl } from './answer.ts'
 import { type AppServices, createApp } from './app.ts'
 import { runDigestJob } from './digest-job.ts'
 import { followZip } from './follow-zip.ts'
@@ -37,7 +37,8 @@ export function createRunJob(services: AppServices): (job: Job, delivery: Delive
       if (!(error instanceof NotInstalledError)) throw error
       // There is no token to say it with, but a response URL needs none.
       const interaction = readInteraction(body, new WebClient(undefined, options), context)
-      await sayPrivately(interaction, errorScreen(sentence(error)))
+      const isSaid = await sayByResponseUrl(interaction, errorScreen(sentence(error)))
+      if (!isSaid) services.log.warn('the app is not installed', { job: context.id })
     }
   }
   const clientFor = async (person: Omit<Person, 'userId'>): Promise<WebClient> => {
@@ -79,7 +80,11 @@ export function createRunJob(services: AppServices): (job: Job, delivery: Delive
       case 'zip':
         return followZip(job, { client: await clientFor(job.person), services, isLastTry: delivery.last })
       case 'digest':
-        return runDigestJob(job, { client: await clientFor(job.subscription.person), services })
+        return runDigestJob(job, {
+          client: await clientFor(job.subscription.person),
+          services,
+          timeLeft: delivery.timeLeft,
+        })
       case 'forget':
         return runForgetJob(job, { services, clientFor })
     }

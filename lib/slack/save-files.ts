@@ -2,9 +2,10 @@ import { UpstreamError } from '../errors.ts'
 import { saveFile } from '../shares/save-file.ts'
 import { readSlackFile, SlackFileError, type SlackFileInfo, slackFile } from '../transfer/slack-download.ts'
 import { postDirectly } from './answer.ts'
+import { FORM } from './forms.ts'
 import { inMessage } from './surface.ts'
 import type { Turn } from './turn.ts'
-import { shareRef, values } from './values.ts'
+import { placeOf, shareRef, values } from './values.ts'
 import { sentence } from './views/errors.ts'
 import { appMessagesLink, type Mrkdwn } from './views/text.ts'
 import {
@@ -32,10 +33,11 @@ export type Upload = ReturnType<typeof values.upload.read>
  */
 export async function announceSaving(turn: Turn, upload: Upload): Promise<void> {
   const { person, appId, view, job, services } = turn
-  const isInFolder = turn.origin === 'modal' && view?.previousViewId !== undefined
-  if (isInFolder) {
+  turn.failureScreen = (what) => notSavedScreen(what, values.upload.write(upload))
+  if (view?.callbackId === FORM.upload && view.previousViewId !== undefined) {
     const link = appMessagesLink({ teamId: person.teamId, appId })
-    await turn.surface.show(savingElsewhereScreen(placeOf(upload), link))
+    const folder = placeOf(values.folderForm.read(view.privateMetadata))
+    await turn.surface.show(savingElsewhereScreen(link, folder))
   }
   const notes = await services.notes.get(job.id)
   const message =
@@ -44,7 +46,6 @@ export async function announceSaving(turn: Turn, upload: Upload): Promise<void> 
       : await postDirectly(turn, savingScreen(upload.f.length))
   await services.notes.put(turn.person, job.id, { ...notes, ...message })
   turn.surface = inMessage(turn, message)
-  turn.failureScreen = (what) => notSavedScreen(what, values.upload.write(upload))
 }
 
 /**
@@ -61,7 +62,7 @@ export async function saveFiles(turn: Turn, upload: Upload): Promise<void> {
     if (outcome.refused) refused.push(file)
   }
   const again = refused.length > 0 ? values.upload.write({ ...upload, f: refused }) : undefined
-  await turn.surface.show(savedScreen(outcomes, placeOf(upload), again))
+  await turn.surface.show(savedScreen(outcomes, { id: upload.s, item: upload.e }, again))
 }
 
 /** @throws what is worth another try. */
@@ -102,9 +103,4 @@ function refusal(error: unknown): Mrkdwn | undefined {
   if (error instanceof SlackFileError) return NOT_READABLE
   if (!(error instanceof UpstreamError) || error.retryable || error.code === 'unauthorized') return undefined
   return error.code === 'forbidden' ? GUESTS_MAY_NOT : sentence(error)
-}
-
-function placeOf(upload: Upload): { id: string; item: number | undefined } {
-  const { shareId: id, item } = shareRef(upload)
-  return { id, item }
 }

@@ -11,7 +11,7 @@ import type { Snapshots } from '../store/snapshots.ts'
 import type { Digest, Schedule } from '../store/subscription.ts'
 import { slackErrorCode } from './answer.ts'
 import { approvalsIn, noteParts } from './approval-parts.ts'
-import type { DigestWork } from './digest-job.ts'
+import type { DigestWork, DueWork } from './digest-job.ts'
 import { readDigest, turnDigestOff } from './digest-setting.ts'
 import { findMarked, type MessagePlace, postMarked } from './direct-message.ts'
 import { hasEnded, OtherLookError } from './earlier-look.ts'
@@ -42,9 +42,9 @@ type Outcome =
 export async function sendDigest(
   job: DigestJob,
   { digest, seen, connected }: KnownDigest,
-  work: DigestWork,
+  work: DueWork,
 ): Promise<void> {
-  const { client, services } = work
+  const { client, services, timeLeft } = work
   const { subscriptions, snapshots, metrics } = services
   const { person } = digest
   try {
@@ -60,6 +60,7 @@ export async function sendDigest(
       schedule,
       client,
       services,
+      timeLeft,
     }
     const done = await lookAndTell(sending)
     if (done.outcome === 'over') return await turnOff(sending, done.why)
@@ -82,6 +83,7 @@ interface Sending extends KnownDigest {
   schedule: Schedule
   client: WebClient
   services: Services
+  timeLeft: () => number
 }
 
 /**
@@ -126,11 +128,14 @@ function lookAndTell(sending: Sending): Promise<Outcome> {
 }
 
 async function tell(sending: Sending): Promise<Outcome> {
-  const { key, dueAt, digest, seen, connected, schedule, client, services } = sending
+  const { key, dueAt, digest, seen, connected, schedule, client, services, timeLeft } = sending
   const { snapshots, clock } = services
   const { person } = digest
   if (connected.length === 0) return { outcome: 'over', why: 'nothing_connected' }
-  const { content, snapshot } = await lookAtPerson(digest, await lastTold(sending), services, connected)
+  const { content, snapshot } = await lookAtPerson(digest, await lastTold(sending), services, {
+    timeLeft,
+    connections: connected,
+  })
   const why = whyOver(content, connected)
   if (why) return { outcome: 'over', why }
   if (!(await snapshots.prepare(digest, dueAt, snapshot, seen))) throw new OtherLookError()

@@ -69,14 +69,13 @@ export async function sendFile(
 ): Promise<void> {
   const { client, job, services } = turn
   const earlier = await services.notes.get(job.id)
+  const begun = earlier.channel && earlier.ts ? { channel: earlier.channel, ts: earlier.ts } : undefined
   if (earlier.sentAt) {
     await file.notes?.sent(Number(earlier.sentAt))
+    if (begun) await takeAway(client, begun)
     return
   }
-  const message =
-    earlier.channel && earlier.ts
-      ? { channel: earlier.channel, ts: earlier.ts }
-      : await postDirectly(turn, sendingScreen(file.title))
+  const message = begun ?? (await postDirectly(turn, sendingScreen(file.title)))
   const place = { ...earlier, ...message }
   await services.notes.put(turn.person, job.id, place)
   const notice: Notice = {
@@ -99,7 +98,16 @@ export async function sendFile(
   const sentAt = services.clock()
   await services.notes.put(turn.person, job.id, { ...place, sentAt: String(sentAt) })
   await file.notes?.sent(sentAt)
-  await client.chat.delete(message)
+  await takeAway(client, message)
+}
+
+/** An earlier delivery may have taken it away already. */
+async function takeAway(client: Turn['client'], message: { channel: string; ts: string }): Promise<void> {
+  try {
+    await client.chat.delete(message)
+  } catch (error) {
+    if (!slackErrorCode(error, ['message_not_found'])) throw error
+  }
 }
 
 /** Has the file be in the DM; an earlier delivery may have died just before or just after it completed it. */

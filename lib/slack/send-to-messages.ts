@@ -1,9 +1,17 @@
 import type { KnownBlock } from '@slack/types'
 import { UpstreamError, type UpstreamErrorCode } from '../errors.ts'
+import { openLoadingModal } from './modal.ts'
 import { CannotSendError, type FileToSend, type Notice, sendFile } from './send-file.ts'
 import type { Turn } from './turn.ts'
-import { type CannotSend, notSentScreen, sendingScreen, sentScreen } from './views/download.ts'
+import {
+  type CannotSend,
+  notSentScreen,
+  onItsWayScreen,
+  sendingScreen,
+  sentScreen,
+} from './views/download.ts'
 import type { NextStep } from './views/errors.ts'
+import { loadingScreen } from './views/modal.ts'
 import type { Screen } from './views/screen.ts'
 import { appMessagesLink, type Mrkdwn } from './views/text.ts'
 
@@ -18,6 +26,19 @@ interface Telling {
   /** Leads back to where it was asked for. */
   back: KnownBlock
 }
+
+/**
+ * Tells the person at once, in a modal, that what they want is on its way to their messages. Where no files are sent
+ * there, it is only looked for.
+ *
+ * @throws as openLoadingModal.
+ */
+export async function announceSending(turn: Turn): Promise<void> {
+  if (turn.surface.viewId === undefined) await openLoadingModal(turn, GET)
+  await turn.surface.show(turn.services.sendsFilesToSlack ? onItsWayScreen : loadingScreen(GET))
+}
+
+const GET = 'Get'
 
 /**
  * Sends a file into the person's DM with the app (sendFile), and says how that goes where it was asked for: what cannot
@@ -38,7 +59,8 @@ export async function sendToMessages(
   }
   turn.failureScreen = (what) => notSent(notSentScreen(title, what, again))
 
-  await surface.show(sendingScreen(title))
+  // What was answered to a command cannot be changed: there it is said already that the file is on its way.
+  if (surface.viewId !== undefined || surface.message) await surface.show(sendingScreen(title))
   try {
     await sendFile(turn, file, (shown) => {
       notice = shown

@@ -4,6 +4,9 @@ import { slackErrorCode } from './answer.ts'
 import type { Screen } from './views/screen.ts'
 import { endedSubscriptionCard } from './views/subscription.ts'
 
+/** The app cannot post in a channel before it is invited. */
+export const NOT_IN_CHANNEL = ['not_in_channel', 'channel_not_found']
+
 /** The app cannot post in a channel, and trying again does not help. */
 export const CHANNEL_GONE = [
   'channel_not_found',

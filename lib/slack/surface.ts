@@ -1,5 +1,5 @@
 import type { TransferJob } from '../jobs/job.ts'
-import { sayPrivately, slackErrorCode } from './answer.ts'
+import { postDirectly, replaceOriginal, sayPrivately, slackErrorCode } from './answer.ts'
 import type { Interaction } from './interaction.ts'
 import { toModalView } from './views/modal.ts'
 import type { Screen } from './views/screen.ts'
@@ -48,6 +48,26 @@ export function inMessage(
       return true
     },
   }
+}
+
+/**
+ * Shows a screen where an answer goes or, when that has been closed, in the person's DM: it is not lost.
+ * @throws what Slack's client throws, and ResponseUrlError.
+ */
+export async function tell(
+  turn: Pick<Interaction, 'client' | 'person'> & { surface: Surface },
+  screen: Screen,
+): Promise<void> {
+  if (!(await turn.surface.show(screen))) await postDirectly(turn, screen)
+}
+
+/**
+ * Shows a screen in the place of the modal or message that was pressed in.
+ * @throws what Slack's client throws, and ResponseUrlError.
+ */
+export async function showInstead(turn: Interaction & { surface: Surface }, screen: Screen): Promise<void> {
+  if (turn.origin === 'modal') await turn.surface.show(screen)
+  else await replaceOriginal(turn, screen)
 }
 
 function privately(interaction: Interaction): Surface {

@@ -27,7 +27,7 @@ export function beginTurn(interaction: Interaction, services: Services): Turn {
     ...interaction,
     services: { ...services, found: new Map(), logins: new Map() },
     surface: surfaceOf(interaction),
-    failureScreen: (what) => errorScreen(what, next),
+    failureScreen: (what) => ({ ...errorScreen(what, next), offersSameAgain: true }),
     typed: '',
   }
 }

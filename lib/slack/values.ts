@@ -15,6 +15,9 @@ import { FIELD } from './forms.ts'
 export const MOST_FOLDERS = 12
 export const MOST_THREADS = 5
 
+/** Of a folder's name, what its buttons carry, in characters. */
+export const LONGEST_FOLDER_NAME = 100
+
 /** What a channel can be told of. */
 export const CHANNEL_KINDS = ['messages', 'versions', 'changes'] as const satisfies NewsKind[]
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
@@ -69,7 +72,10 @@ const Upload = ShareValue.extend({
   n: z.string().max(255).exactOptional(),
   m: z.string().max(300).exactOptional(),
 })
-const FolderForm = ShareValue.extend({ n: z.string().exactOptional() })
+const FolderForm = ShareView.extend({
+  n: z.string().max(LONGEST_FOLDER_NAME).exactOptional(),
+  m: z.string().max(FIELD.name.maxLength).exactOptional(),
+})
 export type FolderForm = z.infer<typeof FolderForm>
 const ZipRef = ShareValue.extend({ z: z.string().max(300), n: z.number().int() })
 const ChannelRef = z.object({ c: z.string().max(64) })
@@ -111,6 +117,12 @@ export function shareRef({ s, e }: { s: string; e?: number }): ShareRef {
 /** The same, as a value carries it. */
 export function refValue({ id, item }: { id: string; item?: number | undefined }): { s: string; e?: number } {
   return { s: id, ...(item === undefined ? {} : { e: item }) }
+}
+
+/** The place that a form is about. */
+export function placeOf(form: FolderForm): ShareView {
+  const { n: _, m: __, ...place } = form
+  return place
 }
 
 /** A value that does not have the form that its place asks for. */

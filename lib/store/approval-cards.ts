@@ -37,7 +37,7 @@ const CardRow = Card.extend({ expiresAt: z.number() })
 
 export type ApprovalCardStore = ReturnType<typeof createApprovalCardStore>
 
-/** Where the copies of approval cards are, so that all of them change when it is decided. Kept for 90 days. */
+/** Where the copies of approval cards are, so that they change when it is decided. Kept for 90 days. */
 export function createApprovalCardStore({ table, client, clock }: StoreServices) {
   const rowOf = (approval: ApprovalRef, card: Card) => {
     const key = cardKey(approval, card)

@@ -44,7 +44,10 @@ const AuditRow = AuditEntry.omit({ id: true })
 export type AuditStore = ReturnType<typeof createAuditStore>
 
 /** What people did. Entries are added; none is ever changed or taken away here. Kept for 400 days. */
-export function createAuditStore({ table, client }: Pick<StoreServices, 'table' | 'client'>) {
+export function createAuditStore({ table, client, clock }: StoreServices) {
+  /** The first sort key of what has not lapsed. */
+  const young = (): string => new Date(clock() - LIFETIME + 1).toISOString()
+
   return {
     /** Adds an entry; one that is there already stays as it is. */
     async append({ id, person, at, act, object, outcome }: AuditEntry): Promise<void> {
@@ -72,8 +75,8 @@ export function createAuditStore({ table, client }: Pick<StoreServices, 'table' 
         { client },
         {
           TableName: table,
-          KeyConditionExpression: 'pk = :person',
-          ExpressionAttributeValues: { ':person': auditPartition(person) },
+          KeyConditionExpression: 'pk = :person AND sk >= :young',
+          ExpressionAttributeValues: { ':person': auditPartition(person), ':young': young() },
           ConsistentRead: true,
         },
       )
@@ -87,8 +90,8 @@ export function createAuditStore({ table, client }: Pick<StoreServices, 'table' 
         {
           TableName: table,
           IndexName: OWNER_INDEX,
-          KeyConditionExpression: 'ownerTeam = :team',
-          ExpressionAttributeValues: { ':team': ofTeam(teamId) },
+          KeyConditionExpression: 'ownerTeam = :team AND owned >= :young',
+          ExpressionAttributeValues: { ':team': ofTeam(teamId), ':young': young() },
         },
       )
       for await (const { Items = [] } of pages) yield Items.map((item) => AuditRow.parse(item))

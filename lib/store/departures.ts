@@ -1,13 +1,10 @@
 import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { allOf, anyOf, writtenIf } from './condition.ts'
-import { DAY, expiryOf, hasExpired } from './expiry.ts'
+import { BEYOND_JOBS, expiryOf, hasExpired } from './expiry.ts'
 import { departureKey } from './keys.ts'
 import type { Person } from './person.ts'
 import type { StoreServices } from './table.ts'
-
-/** As long as SQS keeps a job at most: whatever was asked before somebody was gone is not done after it. */
-const LIFETIME = 14 * DAY
 
 const Departure = z.object({
   /** Epoch ms. */
@@ -29,7 +26,8 @@ class DeparturesUnknownError extends Error {
 }
 
 /**
- * Who is gone, and since when. The rows name nobody: each is found by the hash of whom it is about, and says only when.
+ * Who is gone, and since when: whatever was asked before is not done after it. The rows name nobody: each is found by the
+ * hash of whom it is about, and says only when. Kept for 30 days.
  */
 export function createDepartureStore({ table, client, clock }: StoreServices) {
   /** @returns the departures that there are, by the `pk` of whom they are about. */
@@ -85,7 +83,7 @@ export function createDepartureStore({ table, client, clock }: StoreServices) {
             ExpressionAttributeValues: {
               ':gone': goneAt,
               ':back': backAt,
-              ':expiresAt': expiryOf(clock(), LIFETIME),
+              ':expiresAt': expiryOf(clock(), BEYOND_JOBS),
             },
           }),
         ),
@@ -101,7 +99,7 @@ export function createDepartureStore({ table, client, clock }: StoreServices) {
           Key: departureKey(whom),
           UpdateExpression: 'SET goneAt = :gone, expiresAt = :expiresAt REMOVE backAt',
           ConditionExpression: anyOf('attribute_not_exists(pk)', 'goneAt < :gone'),
-          ExpressionAttributeValues: { ':gone': goneAt, ':expiresAt': expiryOf(clock(), LIFETIME) },
+          ExpressionAttributeValues: { ':gone': goneAt, ':expiresAt': expiryOf(clock(), BEYOND_JOBS) },
         }),
       ),
     )

@@ -7,6 +7,13 @@
 export const MINUTE = 60_000
 export const DAY = 24 * 60 * MINUTE
 
+/**
+ * Longer than any job lives, in ms: one that is put back from the dead letters has been there for 14 days at most
+ * (infra/aws/queue.yml), and may get there once more. What keeps a job from being done twice, or after its person is
+ * gone, is kept for this long.
+ */
+export const BEYOND_JOBS = 30 * DAY
+
 /** When a row made at `now` (epoch ms) lapses, in epoch seconds: never later than its `lifetime` (ms) says. */
 export const expiryOf = (now: number, lifetime: number): number => seconds(now + lifetime)
 

@@ -1,12 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { DAY, expiryOf, hasExpired } from './expiry.ts'
+import { BEYOND_JOBS, expiryOf, hasExpired } from './expiry.ts'
 import { jobKey } from './keys.ts'
 import { ownedBy } from './ownership.ts'
 import type { Person } from './person.ts'
 import type { StoreServices } from './table.ts'
-
-const LIFETIME = DAY
 
 const JobNotes = z.record(z.string(), z.string())
 
@@ -17,14 +15,14 @@ const NotesRow = z.object({ notes: JobNotes, expiresAt: z.number() })
 
 export type JobNoteStore = ReturnType<typeof createJobNoteStore>
 
-/** Small facts that a job leaves for its own redelivery. Kept for a day. */
+/** Small facts that a job leaves for its own redelivery. Kept for 30 days. */
 export function createJobNoteStore({ table, client, clock }: StoreServices) {
   return {
     /** Leaves notes on a job of this person, in the place of those left before. */
     async put(person: Person, jobId: string, notes: JobNotes): Promise<void> {
       const key = jobKey(jobId)
       const now = clock()
-      const Item = { ...key, notes, ...ownedBy(person, key, now), expiresAt: expiryOf(now, LIFETIME) }
+      const Item = { ...key, notes, ...ownedBy(person, key, now), expiresAt: expiryOf(now, BEYOND_JOBS) }
       await client.send(new PutCommand({ TableName: table, Item }))
     },
 

@@ -1,13 +1,11 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { allOf, anyOf, writtenIf } from './condition.ts'
-import { DAY, expiryOf, hasExpired, MINUTE, seconds } from './expiry.ts'
+import { BEYOND_JOBS, expiryOf, hasExpired, MINUTE, seconds } from './expiry.ts'
 import { writeKey } from './keys.ts'
 import { ownedBy } from './ownership.ts'
 import { Person } from './person.ts'
 import type { StoreServices } from './table.ts'
-
-const LIFETIME = 7 * DAY
 
 /**
  * How long a writer is taken to be alive, in ms, beside the time that it says it needs: longer than the worker's time
@@ -70,7 +68,7 @@ export type WriteStore = ReturnType<typeof createWriteStore>
  *   `intended`, lease over     taken_over       looks upstream before it writes: the last writer died or let go
  *   `done`                     done             has the result
  *
- * A key names one act, such as a modal's submission or the decision on a request. Kept for seven days.
+ * A key names one act, such as a modal's submission or the decision on a request. Kept for 30 days.
  */
 export function createWriteStore({ table, client, clock }: StoreServices) {
   const read = async (key: string): Promise<WriteRecord | undefined> => {
@@ -109,7 +107,7 @@ export function createWriteStore({ table, client, clock }: StoreServices) {
       ...intent,
       payload: JSON.stringify(payload),
       leaseUntil: now + timeMs + LEASE,
-      expiresAt: expiryOf(now, LIFETIME),
+      expiresAt: expiryOf(now, BEYOND_JOBS),
     }
     return writtenIf(
       client.send(
@@ -152,7 +150,7 @@ export function createWriteStore({ table, client, clock }: StoreServices) {
      */
     begin,
 
-    /** @returns undefined when there is none, or it is older than seven days */
+    /** @returns undefined when there is none, or it is older than 30 days */
     read,
 
     /** Records that the upstream did it, and what it answered (any JSON). */

@@ -1,4 +1,4 @@
-import type { Bytes } from '../clinked/answers.ts'
+import type { Bytes, Location } from '../clinked/answers.ts'
 import { findShare, type ShareAccess, type ShareServices } from '../shares/list-shares.ts'
 import { contextOf, type Share, type ShareRef } from '../shares/share.ts'
 import type { Person } from '../store/person.ts'
@@ -17,8 +17,13 @@ export interface Located {
   name: string
   /** In bytes, where Clinked says. */
   size: number | undefined
-  /** The link, which is as good as the file for as long as it lasts; a note's version has none. */
+  /**
+   * The link for the person, which is as good as the file for as long as it lasts. A note's version has none, nor has
+   * what lies at an address with the share token in it.
+   */
   location: string | undefined
+  /** Where the bytes are; undefined for a note's version, whose bytes Clinked gives itself. */
+  address?: string | undefined
 }
 
 /**
@@ -32,29 +37,33 @@ export async function locate(person: Person, download: Download, services: Share
   const file = { shareToken, file: share.entityId }
   switch (download.kind) {
     case 'file': {
-      const [{ friendlyName, size }, { location }] = await Promise.all([
+      const [{ friendlyName, size }, at] = await Promise.all([
         files.get(session, file),
         files.download(session, file),
       ])
-      return { share, name: friendlyName, size, location }
+      return { share, name: friendlyName, size, ...linkTo(at) }
     }
     case 'version': {
       const { version } = download
-      const [{ friendlyName }, { location }] = await Promise.all([
+      const [{ friendlyName }, at] = await Promise.all([
         files.get(session, file),
         files.downloadVersion(session, { ...file, version }),
       ])
-      return { share, name: friendlyName, size: undefined, location }
+      return { share, name: friendlyName, size: undefined, ...linkTo(at) }
     }
     case 'attachment': {
       const { attachment, name } = download
       const context = contextOf(share)
-      const { location } = await attachments.download(session, { shareToken, context, attachment })
-      return { share, name, size: undefined, location }
+      const at = await attachments.download(session, { shareToken, context, attachment })
+      return { share, name, size: undefined, ...linkTo(at) }
     }
     case 'note_version':
       return { share, name: share.name, size: undefined, location: undefined }
   }
+}
+
+function linkTo({ location, holdsToken }: Location): Pick<Located, 'location' | 'address'> {
+  return { location: holdsToken ? undefined : location, address: location }
 }
 
 /**
@@ -65,15 +74,15 @@ export async function locate(person: Person, download: Download, services: Share
 export async function openDownload(
   person: Person,
   download: Download,
-  { name, location }: Located,
+  { name, address }: Located,
   services: ShareServices,
 ): Promise<{ name: string; bytes: Bytes }> {
-  if (download.kind === 'note_version' || location === undefined) {
-    if (download.kind !== 'note_version') throw new Error('Only a version of a note has no location.')
+  if (download.kind === 'note_version' || address === undefined) {
+    if (download.kind !== 'note_version') throw new Error('Only a version of a note has no address.')
     const access = await findShare(person, download.share, services)
     return openNoteVersion(access, download.versionNumber, services)
   }
-  const bytes = await services.clinked.content.open(location)
+  const bytes = await services.clinked.content.open(address)
   return { name: download.kind === 'version' ? versionName(name, download.number) : name, bytes }
 }
 

@@ -103,52 +103,43 @@ test('axe would find what is wrong', async () => {
   await page.close()
 })
 
-describe('as the pages come from the app, with the keyboard alone', () => {
-  let page: Page
-  beforeAll(async () => {
-    await stack.slack.as(ANNA).command(GENERAL, '/shares')
-    await stack.drain()
-    page = await browser.newPage()
-    page.setDefaultTimeout(5_000)
-    await page.goto(connectUrl(stack))
-  })
-  afterAll(() => page.close())
-
+test('the form is filled in, put right and sent with the keyboard alone, and works only once', async () => {
+  await stack.slack.as(ANNA).command(GENERAL, '/shares')
+  await stack.drain()
+  const page = await browser.newPage()
+  page.setDefaultTimeout(5_000)
   /** What the keyboard is at. */
   const focus = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent)
   const heading = (name: string) => page.getByRole('heading', { name }).waitFor()
+  await page.goto(connectUrl(stack))
 
-  test('the form begins at its first field, and asks for the rest before anything is sent', async () => {
-    expect(await focus()).toBe('share_link')
-    await page.keyboard.type('no link')
-    await page.keyboard.press('Enter')
-    expect(await focus()).toBe('is_me')
-    await page.keyboard.press('Space')
-    expect(
-      await page.getByRole('checkbox', { name: 'Yes, I am anna in the workspace northwind' }).isChecked(),
-    ).toBe(true)
-    expect(await findings(page)).toEqual([])
-  })
+  // It begins at its first field, and asks for the rest before anything is sent.
+  expect(await focus()).toBe('share_link')
+  await page.keyboard.type('no link')
+  await page.keyboard.press('Enter')
+  expect(await focus()).toBe('is_me')
+  await page.keyboard.press('Space')
+  const isMe = page.getByRole('checkbox', { name: 'Yes, I am anna in the workspace northwind' })
+  expect(await isMe.isChecked()).toBe(true)
+  expect(await findings(page)).toEqual([])
 
-  test('what is wrong is said at its field, where one goes on', async () => {
-    await page.keyboard.press('Tab')
-    expect(await focus()).toBe('Connect')
-    await page.keyboard.press('Enter')
-    await page.getByRole('alert').waitFor()
-    expect(await focus()).toBe('share_link')
-    expect(await page.getByLabel('Share link or token').getAttribute('aria-describedby')).toContain('error')
-    expect(await findings(page)).toEqual([])
-  })
+  // What is wrong is said at its field, where one goes on.
+  await page.keyboard.press('Tab')
+  expect(await focus()).toBe('Connect')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  expect(await focus()).toBe('share_link')
+  expect(await page.getByLabel('Share link or token').getAttribute('aria-describedby')).toContain('error')
+  expect(await findings(page)).toEqual([])
 
-  test('the same page connects in the end, and only once', async () => {
-    await page.keyboard.press('Control+A')
-    await page.keyboard.type(tokens.anna.facade)
-    await page.keyboard.press('Enter')
-    await heading('Connected')
-    expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(tokens.anna.facade)
+  await page.keyboard.press('Enter')
+  await heading('Connected')
+  expect(await findings(page)).toEqual([])
 
-    await page.goto(connectUrl(stack))
-    await heading('Already used')
-    expect(await findings(page)).toEqual([])
-  })
+  await page.goto(connectUrl(stack))
+  await heading('Already used')
+  expect(await findings(page)).toEqual([])
+  await page.close()
 })

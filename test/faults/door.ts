@@ -20,12 +20,14 @@ export type Service = (typeof services)[number]
 export interface Door {
   /** Has the next calls counted, and the fault happen. @param fault none: they are only counted */
   watch(fault?: CallFault): void
-  /** The calls since then, such as `SQS SendMessage`. */
+  /** The calls since then, such as `SQS SendMessage`, but for those to a service that is stopped. */
   calls: string[]
   /** Answers of the pages and of the ingress, headers and all, since the last {@link watch}. */
   pages: string[]
   /** Cuts all connections of functions to a service, until told of another, or of none. */
   stop(service?: Service): void
+  /** How many calls were cut by that, since the last {@link watch}. */
+  cutOff: number
   /** Takes away the door. */
   remove(): void
 }
@@ -41,6 +43,7 @@ export function standAtDoor(appUrl: string): Door {
   let calls: string[] = []
   let pages: string[] = []
   let stopped: Service | undefined
+  let cutOff = 0
 
   const pass = (server: Server, event: string, args: unknown[]): boolean =>
     Reflect.apply(emit, server, [event, ...args])
@@ -53,7 +56,10 @@ export function standAtDoor(appUrl: string): Door {
     // What is left of a function that was killed reaches nobody, and soon ends.
     if (caller.isDead) return cut(response)
     const name = nameOf(request)
-    if (stopped && name.startsWith(stopped)) return cut(response)
+    if (stopped && name.startsWith(stopped)) {
+      cutOff += 1
+      return cut(response)
+    }
     calls.push(name)
     if (fault?.call !== calls.length) return pass(server, 'request', args)
     const { what, when } = fault
@@ -85,12 +91,16 @@ export function standAtDoor(appUrl: string): Door {
       fault = next
       calls = []
       pages = []
+      cutOff = 0
     },
     get calls() {
       return calls
     },
     get pages() {
       return pages
+    },
+    get cutOff() {
+      return cutOff
     },
     stop(service) {
       stopped = service

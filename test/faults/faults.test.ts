@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { type Stack, startStack } from '../flow/stack.ts'
-import { type Door, services, standAtDoor } from './door.ts'
-import { deliverTwice, failEachCall, stopService, type World } from './harness.ts'
+import { type Door, standAtDoor } from './door.ts'
+import { deliverTwice, failEachCall, stopEachService, type World } from './harness.ts'
 import { makeMortal } from './recovery.ts'
 import { scenarios } from './scenarios/index.ts'
 import { emptyTally, keepTally } from './tally.ts'
@@ -34,12 +34,12 @@ test.each(scenarios.map((scenario, index) => [scenario.name, index + 1, scenario
     const tally = emptyTally()
     try {
       await deliverTwice(scenario, world, tally)
-      for (const service of services) await stopService(service, scenario, world, tally)
+      await stopEachService(scenario, world, tally)
       await failEachCall(scenario, world, tally)
     } finally {
       keepTally(name, tally)
     }
     print(`${number} of ${scenarios.length} done: ${name}, ${tally.injected} faults\n`)
-    expect(tally).toEqual({ injected: tally.injected, lost: [], doubled: [], secrets: [] })
+    expect(tally).toEqual({ injected: expect.any(Number), lost: [], doubled: [], secrets: [] })
   },
 )

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda'
 import type { Stack } from '../flow/stack.ts'
-import type { CallFault, Door, Service } from './door.ts'
+import { type CallFault, type Door, type Service, services } from './door.ts'
 import { insist, sendAgain, untilQuiet, waiting } from './recovery.ts'
 import type { Scenario } from './scenario.ts'
 import type { Tally } from './tally.ts'
@@ -35,7 +35,8 @@ export async function begin(scenario: Scenario, { stack, door }: World): Promise
 
 /**
  * Has one thing go wrong at a time: each call that the scenario makes, in each of the ways.
- * @param what only these ways, where not all are wanted
+ * @param ways only these ways, where not all are wanted
+ * @throws Error where it makes no call: then nothing has gone wrong.
  */
 export async function failEachCall(
   scenario: Scenario,
@@ -51,6 +52,7 @@ export async function failEachCall(
       await insist(stack, () => scenario.act(stack))
       await untilQuiet(stack)
       const name = door.calls[call - 1]
+      if (name === undefined && call === 1) throw new Error(`${scenario.name}: no call was seen.`)
       // It makes no more calls than this.
       if (name === undefined) break
       await judge(scenario, world, tally, `${way.what} ${way.when} call ${call}, ${name}`, true)
@@ -59,7 +61,10 @@ export async function failEachCall(
   door.watch()
 }
 
-/** Each job comes twice at once, and then all of them once more, the last one first. */
+/**
+ * Each job comes twice at once, and then all of them once more, the last one first.
+ * @throws Error where none came: then nothing has gone wrong.
+ */
 export async function deliverTwice(scenario: Scenario, world: World, tally: Tally): Promise<void> {
   const { stack, deliveries } = world
   await begin(scenario, world)
@@ -68,28 +73,47 @@ export async function deliverTwice(scenario: Scenario, world: World, tally: Tall
   await sendAgain(stack, await waiting(stack))
   await untilQuiet(stack)
   const bodies = new Set(deliveries.map(({ body }) => body))
+  if (bodies.size === 0) throw new Error(`${scenario.name}: no job came.`)
   await sendAgain(stack, [...bodies].toReversed())
   await untilQuiet(stack)
   await judge(scenario, world, tally, 'every job comes twice, and out of order')
 }
 
-/** A service is down when the job comes, and when it comes again; then it is back. */
-export async function stopService(
-  service: Service,
-  scenario: Scenario,
-  world: World,
-  tally: Tally,
-): Promise<void> {
+/**
+ * Each service that its jobs call is down when they come, and when they come again; then it is back.
+ * @throws Error where no service is called, or no call to one was cut: then nothing has gone wrong.
+ */
+export async function stopEachService(scenario: Scenario, world: World, tally: Tally): Promise<void> {
+  const { stack, door } = world
+  for (const service of await servicesOf(scenario, world)) {
+    await begin(scenario, world)
+    await scenario.act(stack)
+    door.stop(service)
+    await tryTwice(stack)
+    if (door.cutOff === 0) throw new Error(`${scenario.name}: no call to ${service} was cut.`)
+    door.stop()
+    await untilQuiet(stack)
+    await judge(scenario, world, tally, `${service} was down`)
+  }
+}
+
+/** What its jobs call by the second try, with nothing going wrong. @throws Error where that is nothing. */
+async function servicesOf(scenario: Scenario, world: World): Promise<Service[]> {
   const { stack, door } = world
   await begin(scenario, world)
   await scenario.act(stack)
-  door.stop(service)
+  const { length } = door.calls
+  await tryTwice(stack)
+  const calls = door.calls.slice(length)
+  if (calls.length === 0) throw new Error(`${scenario.name}: no call was seen.`)
+  return services.filter((service) => calls.some((name) => name.startsWith(service)))
+}
+
+/** Has done what is due, and what fails then once more. */
+async function tryTwice(stack: Stack): Promise<void> {
   await stack.drain()
   stack.clock.advance(OUTAGE)
   await stack.drain()
-  door.stop()
-  await untilQuiet(stack)
-  await judge(scenario, world, tally, `${service} was down`)
 }
 
 /** Counts the fault, and what is not as it should be now that all is quiet. */

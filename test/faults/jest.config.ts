@@ -5,8 +5,8 @@ import { keepTallies } from './tally.ts'
 keepTallies()
 
 /**
- * The long form of what `npm test` holds in short ones: one thing going wrong after the other, and requests that nobody
- * would make, by the hundred thousand.
+ * The long form of what `npm test` holds in short ones: one thing going wrong after the other, requests that nobody would
+ * make by the hundred thousand, and what is large at its full size.
  */
 const long: Config = {
   ...config,
@@ -14,7 +14,7 @@ const long: Config = {
   testMatch: [
     '<rootDir>/test/faults/**/*.test.ts',
     '<rootDir>/test/**/*-abuse.test.ts',
-    '<rootDir>/test/flow/odd-jobs.test.ts',
+    '<rootDir>/test/flow/{odd-jobs,datarooms-large,digest-load,digest-year,rounds-at-scale}.test.ts',
   ],
   testTimeout: 15 * 60_000,
   reporters: ['default', '<rootDir>/test/faults/report.ts'],

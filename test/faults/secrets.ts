@@ -64,10 +64,3 @@ export function secretsOf(stack: Stack): Secrets {
   }
   return secrets
 }
-
-/** Everything as one text; bytes as they would read. */
-export function asText(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    each instanceof Uint8Array ? Buffer.from(each).toString('latin1') : each,
-  )
-}

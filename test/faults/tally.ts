@@ -20,9 +20,14 @@ export function keepTallies(): void {
   process.env[ROOM] ??= mkdtempSync(join(tmpdir(), 'faults-'))
 }
 
+/** @returns whether this is the long form, and not the short one of `npm test`. */
+export function isLongForm(): boolean {
+  return process.env[ROOM] !== undefined
+}
+
 /** @returns how often something is tried: this is the long form or the short one. */
 export function howOften({ short, long }: { short: number; long: number }): number {
-  return process.env[ROOM] === undefined ? short : long
+  return isLongForm() ? long : short
 }
 
 /** Keeps what came of something, for the table. */

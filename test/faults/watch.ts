@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals'
 import type { SQSRecord } from 'aws-lambda'
-import { tableRows } from '../flow/dataroom-steps.ts'
 import type { Stack } from '../flow/stack.ts'
+import { allRows, asText } from '../flow/table.ts'
 import type { Door } from './door.ts'
-import { asText, findSecrets, secretsOf } from './secrets.ts'
+import { findSecrets, secretsOf } from './secrets.ts'
 
 /** Has functions that load from here on log all that they can, and keeps it. Nothing of it is printed. */
 export function keepLog(): { lines: string[]; print: (text: string) => void } {
@@ -46,7 +46,7 @@ export async function lookForSecrets(
   { door, log, deliveries }: { door: Door; log: string[]; deliveries: SQSRecord[] },
 ): Promise<string[]> {
   return findSecrets(secretsOf(stack), {
-    'the tables': asText(await tableRows()),
+    'the tables': asText(await allRows()),
     'the queues': asText(deliveries.splice(0)),
     'the dead letters': asText(await stack.deadLetters()),
     'the log': log.splice(0).join('\n'),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { ANNA, buttonValue, connect, lastMessage, tokens, toldSlack, topView, words } from './people.ts'
+import { ANNA, connect, tokens, toldSlack } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, open, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -14,16 +16,13 @@ beforeEach(async () => {
 afterAll(() => stack.stop())
 
 async function openAbout(name: string): Promise<void> {
-  const anna = stack.slack.as(ANNA)
-  await anna.press('open_share', { value: buttonValue(lastMessage(stack, ANNA), 'open_share', name) })
-  await stack.drain()
-  await anna.press('about_share')
-  await stack.drain()
+  await open(name)
+  await press('about_share')
 }
 
 test('a share tells how it is shared: by whom, with which address, until when', async () => {
   await openAbout('Review fire safety concept')
-  const about = words(topView(stack, ANNA))
+  const about = shown()
   expect(about).toContain('How *Review fire safety concept* is shared with you')
   expect(about).toContain('*Shared with*\nanna')
   expect(about).toMatch(/\*Lapses\*\n<!date\^/)
@@ -31,9 +30,8 @@ test('a share tells how it is shared: by whom, with which address, until when', 
   expect(about).toContain('*E-mails from Clinked*\non')
   expect(about).not.toContain('Permission')
 
-  await stack.slack.as(ANNA).press('go_to:back')
-  await stack.drain()
-  expect(words(topView(stack, ANNA))).toContain('Chapter 3 is up to date now.')
+  await press('go_to:back')
+  expect(shown()).toContain('Chapter 3 is up to date now.')
   expect(toldSlack(stack)).not.toContain(tokens.anna.fireSafety)
 })
 
@@ -51,7 +49,7 @@ test('what Clinked leaves out is left out', async () => {
     },
   })
   await openAbout('Façade material')
-  const about = words(topView(stack, ANNA))
+  const about = shown()
   expect(about).toContain('*Shared by*\nsomeone who is no longer in Clinked')
   expect(about).toContain('*Lapses*\nnever')
   expect(about).not.toContain('E-mails')

@@ -1,5 +1,6 @@
-import { buttonValue, GENERAL, words } from './people.ts'
+import { buttonValue, words } from './people.ts'
 import type { Stack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 /** What people do with approvals in these stories, and what they see of it. */
 export interface ApprovalSteps {
@@ -29,24 +30,18 @@ export function approvalSteps(stack: () => Stack): ApprovalSteps {
     cards,
     acceptValue,
     async askForApprovals(userId) {
-      await slackOf(userId).command(GENERAL, '/shares approvals')
-      await stack().drain()
+      await stepsOf(stack, userId).type('/shares approvals')
     },
     async press(userId, actionId, file) {
       const value = buttonValue(cards(userId, file)[0], actionId, file)
-      await slackOf(userId).press(actionId, { value })
-      await stack().drain()
+      await stepsOf(stack, userId).choose(actionId, { value })
     },
     async submitDecision(userId, verdict, message) {
       const selected_option = {
         text: { type: 'plain_text', text: verdict },
         value: verdict.toLowerCase(),
       }
-      await slackOf(userId).submit({
-        decision: { decision: { selected_option } },
-        message: { message: { value: message } },
-      })
-      await stack().drain()
+      await stepsOf(stack, userId).submit({ decision: { selected_option }, message })
     },
     async decideInClinked(value, status) {
       const { q } = JSON.parse(value)

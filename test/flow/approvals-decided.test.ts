@@ -1,18 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { approvalSteps } from './approval-steps.ts'
-import {
-  ANNA,
-  BEN,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, BEN, connect, elementsOf, tokens, words, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
 
@@ -25,22 +15,15 @@ afterAll(() => stack.stop())
 const { askForApprovals, cards, decideInClinked, press, submitDecision, acceptValue } = approvalSteps(
   () => stack,
 )
+const anna = stepsOf(() => stack)
+const ben = stepsOf(() => stack, BEN)
 
 const ORDER = 'Change order 07.pdf'
-
-/** Long enough for any retry to be due. */
-const A_WHILE = 10 * 60_000
 
 /** Both people work with what is shared with Anna, as those who share a mailbox do. */
 async function connectBoth(): Promise<void> {
   await connect(stack, ANNA, tokens.anna.changeOrder)
   await connect(stack, BEN, tokens.anna.changeOrder)
-}
-
-async function openOrder(userId: string): Promise<void> {
-  const value = buttonValue(lastMessage(stack, userId), 'open_share', 'Change order')
-  await stack.slack.as(userId).press('open_share', { value })
-  await stack.drain()
 }
 
 describe('a decision that never reached Clinked', () => {
@@ -51,8 +34,7 @@ describe('a decision that never reached Clinked', () => {
     stack.clinked.faults.add({ match: { section: '11.12' }, times: 1, drop: 'before' })
     await press(ANNA, 'approval_accept', ORDER)
     await decideInClinked(value, 'REJECT')
-    stack.clock.advance(A_WHILE)
-    await stack.drain()
+    await anna.nextTry()
     expect(words(cards(ANNA, ORDER)[0])).toContain('*Declined* by Anna Keller in Clinked')
     expect(await stack.deadLetters()).toEqual([])
   })
@@ -62,8 +44,7 @@ describe('a decision that never reached Clinked', () => {
     await askForApprovals(ANNA)
     stack.clinked.faults.add({ match: { section: '11.12' }, times: 1, drop: 'before' })
     await press(ANNA, 'approval_accept', ORDER)
-    stack.clock.advance(A_WHILE)
-    await stack.drain()
+    await anna.nextTry()
     expect(writesTo(stack, '11.12').filter(({ status }) => status === 200)).toHaveLength(1)
     expect(words(cards(ANNA, ORDER)[0])).toContain(`*Accepted* by <@${ANNA}>`)
   })
@@ -74,8 +55,7 @@ test('a decision whose answer was lost is its maker’s, and is not sent again',
   await askForApprovals(ANNA)
   stack.clinked.faults.add({ match: { section: '11.12' }, times: 1, drop: 'after' })
   await press(ANNA, 'approval_accept', ORDER)
-  stack.clock.advance(A_WHILE)
-  await stack.drain()
+  await anna.nextTry()
   expect(writesTo(stack, '11.12')).toHaveLength(1)
   expect(words(cards(ANNA, ORDER)[0])).toContain(`*Accepted* by <@${ANNA}>`)
 })
@@ -105,32 +85,32 @@ function cardOf(userId: string) {
 describe('who decided is not forgotten', () => {
   test('when somebody else presses afterwards', async () => {
     await connectBoth()
-    await openOrder(BEN)
+    await ben.open('Change order')
     await askForApprovals(ANNA)
     await askForApprovals(BEN)
     await press(ANNA, 'approval_message', ORDER)
     await submitDecision(ANNA, 'Accept', 'Steel is fine.')
     // Ben's modal is older than Anna's decision.
-    await stack.slack.as(BEN).press('approval_decline')
-    await stack.drain()
+    await ben.press('approval_decline')
     expect(writesTo(stack, '11.12')).toHaveLength(1)
-    for (const card of [...cards(ANNA, ORDER), ...cards(BEN, ORDER)]) {
+    const copies = [...cards(ANNA, ORDER), ...cards(BEN, ORDER)]
+    expect(copies).toHaveLength(2)
+    for (const card of copies) {
       expect(words(card)).toContain(`*Accepted* by <@${ANNA}>`)
       expect(words(card)).toContain('“Steel is fine.”')
     }
-    expect(words(topView(stack, BEN))).toContain('Your decision was not sent.')
-    expect(words(topView(stack, BEN))).toContain(`*Accepted* by <@${ANNA}>`)
+    expect(ben.shown()).toContain('Your decision was not sent.')
+    expect(ben.shown()).toContain(`*Accepted* by <@${ANNA}>`)
   })
 
   test('in the share in which it was decided, and when it is opened again', async () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
-    await openOrder(ANNA)
-    await stack.slack.as(ANNA).press('approval_accept')
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain(`*Accepted* by <@${ANNA}>`)
+    await anna.open('Change order')
+    await anna.press('approval_accept')
+    expect(anna.shown()).toContain(`*Accepted* by <@${ANNA}>`)
     await stack.slack.as(ANNA).close()
-    await openOrder(ANNA)
-    expect(words(topView(stack, ANNA))).toContain(`*Accepted* by <@${ANNA}>`)
+    await anna.open('Change order')
+    expect(anna.shown()).toContain(`*Accepted* by <@${ANNA}>`)
   })
 })
 
@@ -141,14 +121,15 @@ test('two people who press at the same time are one decision, and the first one�
   await stack.slack.as(ANNA).press('approval_accept', { value: acceptValue(ANNA, ORDER) })
   await stack.slack.as(BEN).press('approval_decline', { value: acceptValue(BEN, ORDER) })
   await stack.drain()
-  stack.clock.advance(A_WHILE)
-  await stack.drain()
+  await anna.nextTry()
   const [sent, ...others] = writesTo(stack, '11.12')
   expect(others).toEqual([])
   const outcome = JSON.stringify(sent?.body).includes('ACCEPT')
     ? `*Accepted* by <@${ANNA}>`
     : `*Declined* by <@${BEN}>`
-  for (const card of [...cards(ANNA, ORDER), ...cards(BEN, ORDER)]) expect(words(card)).toContain(outcome)
+  const copies = [...cards(ANNA, ORDER), ...cards(BEN, ORDER)]
+  expect(copies).toHaveLength(2)
+  for (const card of copies) expect(words(card)).toContain(outcome)
   expect(await stack.deadLetters()).toEqual([])
 })
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { approvalSteps } from './approval-steps.ts'
-import { ANNA, buttonValue, connect, lastMessage, tokens, topView, words, writesTo } from './people.ts'
+import { ANNA, buttonValue, connect, lastMessage, tokens, words, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, choose, open, submit, letAllTriesPass, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -11,12 +13,9 @@ beforeAll(async () => {
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
 
-const { acceptValue, askForApprovals, cards, press, submitDecision } = approvalSteps(() => stack)
+const { acceptValue, askForApprovals, cards, press: pressOnCard, submitDecision } = approvalSteps(() => stack)
 
 const ORDER = 'Change order 07.pdf'
-
-/** Long enough for any retry to be due. */
-const A_WHILE = 10 * 60_000
 
 /** What the app said last in Anna's DM. */
 function newest(): unknown {
@@ -35,15 +34,13 @@ describe('the form', () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
     const share = buttonValue(lastMessage(stack, ANNA), 'open_share', 'Change order')
     await askForApprovals(ANNA)
-    await press(ANNA, 'approval_message', ORDER)
-    expect(words(topView(stack, ANNA))).toContain(`*${ORDER}*, version 1`)
+    await pressOnCard(ANNA, 'approval_message', ORDER)
+    expect(shown()).toContain(`*${ORDER}*, version 1`)
     const anna = stack.slack.as(ANNA)
     await anna.close()
-    await anna.press('open_share', { value: share })
-    await stack.drain()
-    await anna.press('approval_message')
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain(`*${ORDER}*, version 1`)
+    await choose('open_share', { value: share })
+    await press('approval_message')
+    expect(shown()).toContain(`*${ORDER}*, version 1`)
   })
 
   test('opens from a button of before, which names neither', async () => {
@@ -64,7 +61,7 @@ describe('a form that Clinked does not take', () => {
   test('shows what was typed, and can be tried again as it was', async () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
     await askForApprovals(ANNA)
-    await press(ANNA, 'approval_message', ORDER)
+    await pressOnCard(ANNA, 'approval_message', ORDER)
     stack.clinked.faults.add({ match: { section: '11.12' }, times: 1, status: 400 })
     await submitDecision(ANNA, 'Decline', 'Too expensive.')
     const notice = newest()
@@ -81,7 +78,7 @@ describe('a form that Clinked does not take', () => {
   test('is kept too when Clinked could not even be asked', async () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
     await askForApprovals(ANNA)
-    await press(ANNA, 'approval_message', ORDER)
+    await pressOnCard(ANNA, 'approval_message', ORDER)
     stack.clinked.faults.add({ match: { section: '11.11' }, times: 1, status: 403 })
     await submitDecision(ANNA, 'Decline', 'Too expensive.')
     await tryAgain()
@@ -91,13 +88,10 @@ describe('a form that Clinked does not take', () => {
   test('may have been taken where no answer came, and is looked for before it is tried again', async () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
     await askForApprovals(ANNA)
-    await press(ANNA, 'approval_message', ORDER)
+    await pressOnCard(ANNA, 'approval_message', ORDER)
     stack.clinked.faults.add({ match: { section: '11.12' }, drop: 'before' })
     await submitDecision(ANNA, 'Decline', 'Too expensive.')
-    for (let tries = 0; tries < 6; tries++) {
-      stack.clock.advance(A_WHILE)
-      await stack.drain()
-    }
+    await letAllTriesPass()
     expect(words(newest())).toContain(`Your decision on *${ORDER}* may or may not have been sent`)
     stack.clinked.faults.clear()
     await tryAgain()
@@ -109,7 +103,7 @@ describe('a form that Clinked does not take', () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
     await askForApprovals(ANNA)
     const value = acceptValue(ANNA, ORDER)
-    await press(ANNA, 'approval_message', ORDER)
+    await pressOnCard(ANNA, 'approval_message', ORDER)
     await stack.slack.as(ANNA).press('approval_accept', { value }, place(cards(ANNA, ORDER)[0]))
     await stack.drain()
     stack.clinked.faults.add({ match: { section: '11.11' }, times: 1, status: 403 })
@@ -123,17 +117,12 @@ describe('a form that Clinked does not take', () => {
   test('is told about where it was begun, and in the end in the DM when that is closed', async () => {
     await connect(stack, ANNA, tokens.anna.changeOrder)
     const anna = stack.slack.as(ANNA)
-    await anna.press('open_share', {
-      value: buttonValue(lastMessage(stack, ANNA), 'open_share', 'Change order'),
-    })
-    await stack.drain()
-    await anna.press('approval_message')
-    await stack.drain()
+    await open('Change order')
+    await press('approval_message')
     stack.clinked.faults.add({ match: { section: '11.12' }, times: 1, status: 400 })
     await submitDecision(ANNA, 'Accept', 'Steel is fine.')
-    expect(words(topView(stack, ANNA))).toContain('Steel is fine.')
-    await anna.press('approval_message')
-    await stack.drain()
+    expect(shown()).toContain('Steel is fine.')
+    await press('approval_message')
     await anna.submit()
     await anna.close(undefined, true)
     await stack.drain()
@@ -145,7 +134,6 @@ describe('a form that Clinked does not take', () => {
     const anna = stack.slack.as(ANNA)
     await anna.press('approval_message', {}, place(newest()))
     await stack.drain()
-    await anna.submit()
-    await stack.drain()
+    await submit()
   }
 })

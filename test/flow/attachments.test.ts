@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { contextOf } from '../../infra/sandbox/clinked/store.ts'
-import { ANNA, buttonValue, connect, elementsOf, lastMessage, tokens, topView, words } from './people.ts'
+import { ANNA, connect, elementsOf, tokens, topView } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, open, submit, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -13,15 +15,6 @@ beforeEach(async () => {
   await connect(stack, ANNA, tokens.anna.facade)
 })
 afterAll(() => stack.stop())
-
-async function press(actionId: string, choice = {}): Promise<void> {
-  await stack.slack.as(ANNA).press(actionId, choice)
-  await stack.drain()
-}
-
-async function open(name: string): Promise<void> {
-  await press('open_share', { value: buttonValue(lastMessage(stack, ANNA), 'open_share', name) })
-}
 
 async function filterBy(name: string, type?: string): Promise<void> {
   await press('filter_attachments')
@@ -59,16 +52,16 @@ const queries = () =>
 
 test('what is attached to a note is listed in its place, each to get, and leads back', async () => {
   await open('Design principles')
-  expect(words(topView(stack, ANNA))).toContain('1 attachment')
+  expect(shown()).toContain('1 attachment')
   await press('attachments')
-  const list = words(topView(stack, ANNA))
+  const list = shown()
   expect(list).toContain('Attached to *Design principles*')
   expect(list).toContain('*Workshop notes.txt*\nText · 22 bytes')
   const [get] = elementsOf(topView(stack, ANNA), 'get_attachment')
   expect(JSON.parse(get?.value ?? '')).toMatchObject({ n: 'Workshop notes.txt', a: expect.any(Number) })
 
   await press('go_to:back')
-  expect(words(topView(stack, ANNA))).toContain('Principle 2 is my favourite.')
+  expect(shown()).toContain('Principle 2 is my favourite.')
   expect(stack.slack.as(ANNA).views()).toHaveLength(1)
 })
 
@@ -87,16 +80,16 @@ test('many attachments come in parts, there and back', async () => {
   attach('Site visit Rotterdam', ...Array.from({ length: 45 }, (_, index) => pdf(`Plan ${index + 1}.pdf`)))
   await open('Site visit')
   await press('attachments')
-  const seen = [words(topView(stack, ANNA))]
+  const seen = [shown()]
   await press('attachments:next')
-  seen.push(words(topView(stack, ANNA)))
+  seen.push(shown())
   await press('attachments:next')
-  seen.push(words(topView(stack, ANNA)))
+  seen.push(shown())
   expect(seen.map((part) => part.match(/\*Plan \d+\.pdf\*/g)?.length)).toEqual([20, 20, 5])
   expect(elementsOf(topView(stack, ANNA), 'attachments:next')).toEqual([])
   await press('attachments:previous')
   await press('attachments:previous')
-  expect(words(topView(stack, ANNA))).toBe(seen[0])
+  expect(shown()).toBe(seen[0])
 })
 
 test('they are filtered by name, type and folder, and the filter stays while one turns pages', async () => {
@@ -110,7 +103,7 @@ test('they are filtered by name, type and folder, and the filter stays while one
   await open('Design principles')
   await press('attachments')
   await filterBy('  plan ', 'pdf')
-  const found = words(topView(stack, ANNA))
+  const found = shown()
   expect(found).toContain('Only PDFs with “plan” in the name')
   expect(found).toContain('*Plan north.pdf*')
   expect(found).not.toContain('Plan.png')
@@ -119,24 +112,20 @@ test('they are filtered by name, type and folder, and the filter stays while one
 
   await press('filter_attachments')
   expect(JSON.stringify(topView(stack, ANNA))).toContain('"initial_value":"plan"')
-  await stack.slack.as(ANNA).submit({
-    attachment_name: { attachment_name: { value: '' } },
-    attachment_type: { attachment_type: { selected_option: { value: 'folder' } } },
-  })
-  await stack.drain()
-  expect(words(topView(stack, ANNA))).toContain('*Plans*\nFolder')
+  await submit({ attachment_name: '', attachment_type: { selected_option: { value: 'folder' } } })
+  expect(shown()).toContain('*Plans*\nFolder')
   expect(elementsOf(topView(stack, ANNA), 'get_attachment')).toEqual([])
   expect(queries().at(-1)).toMatchObject({ folder: 'true' })
 
   await press('attachments:all')
-  expect(words(topView(stack, ANNA))).toContain('Workshop notes.txt')
+  expect(shown()).toContain('Workshop notes.txt')
 })
 
 test('a filter that finds nothing says so and can be changed', async () => {
   await open('Design principles')
   await press('attachments')
   await filterBy('<!channel> *no such*')
-  expect(words(topView(stack, ANNA))).toContain('Nothing that is attached here is like this.')
+  expect(shown()).toContain('Nothing that is attached here is like this.')
   expect(elementsOf(topView(stack, ANNA), 'filter_attachments')).toHaveLength(1)
 })
 
@@ -154,6 +143,6 @@ test('an attachment that was removed is listed, and cannot be got', async () => 
     },
   })
   await press('attachments')
-  expect(words(topView(stack, ANNA))).toContain('*Gone.pdf*\nremoved')
+  expect(shown()).toContain('*Gone.pdf*\nremoved')
   expect(elementsOf(topView(stack, ANNA), 'get_attachment')).toEqual([])
 })

@@ -2,11 +2,13 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { redrive } from '../../infra/redrive.ts'
 import { reply } from '../faults/scenarios/messages.ts'
-import { auditRows } from './dataroom-steps.ts'
-import { ANNA, topView, words, writesTo } from './people.ts'
+import { writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
+import { auditRows } from './table.ts'
 
 let stack: Stack
+const { nextTry, letAllTriesPass, shown } = stepsOf(() => stack)
 beforeAll(async () => {
   stack = await startStack()
 })
@@ -19,11 +21,7 @@ afterEach(() => {
 })
 afterAll(() => stack.stop())
 
-/** Long enough for any retry to be due. */
-const A_WHILE = 10 * 60_000
-
 const acts = async () => (await auditRows()).map(({ act, outcome }) => `${String(act)} ${String(outcome)}`)
-const shown = () => words(topView(stack, ANNA))
 
 type Send = (this: unknown, command: unknown, ...more: unknown[]) => Promise<unknown>
 
@@ -47,8 +45,7 @@ test('a reply that the audit did not take comes again for that alone', async () 
   expect(await acts()).toEqual([])
 
   takeAgain()
-  stack.clock.advance(A_WHILE)
-  await stack.drain()
+  await nextTry()
   expect(writesTo(stack, '3.4')).toHaveLength(1)
   expect(await acts()).toEqual(['reply done'])
   expect(await reply.outcome(stack, false)).toEqual({ written: 1, told: 1 })
@@ -57,10 +54,7 @@ test('a reply that the audit did not take comes again for that alone', async () 
 test('a reply that the audit never took is said to be posted, and its dead letter has the row still to come', async () => {
   const takeAgain = refuseAuditRows()
   await reply.act(stack)
-  for (let tries = 0; tries < 5; tries++) {
-    await stack.drain()
-    stack.clock.advance(A_WHILE)
-  }
+  await letAllTriesPass()
   expect(shown()).toContain('is posted')
   expect(await stack.deadLetters()).toHaveLength(1)
 

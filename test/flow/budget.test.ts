@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Services } from '../../lib/services.ts'
-import {
-  ANNA,
-  BEN,
-  buttonValue,
-  connect,
-  connectUrl,
-  fillInConnectPage,
-  GENERAL,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, BEN, connect, connectUrl, fillInConnectPage, GENERAL, tokens } from './people.ts'
 import { moreServices } from './services.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const anna = stepsOf(() => stack)
+const { later } = anna
+const ben = stepsOf(() => stack, BEN)
 /** Another process that draws from the same budget. */
 let other: Services
 
@@ -36,13 +28,6 @@ const lapsePermits = () => stack.clock.advance(10_000)
 /** From a draw until it counts no more, in ms. */
 const A_WINDOW = 315_000
 
-async function openDiscussion(userId: string): Promise<void> {
-  await stack.slack.as(userId).press('open_share', {
-    value: buttonValue(lastMessage(stack, userId), 'open_share', 'Façade material'),
-  })
-  await stack.drain()
-}
-
 /** Has the other process list somebody's shares so many times at once. */
 async function listShares(times: number): Promise<PromiseSettledResult<unknown>[]> {
   const { accessToken } = await other.clinked.oauth.grant({ shareToken: tokens.anna.facade })
@@ -50,7 +35,8 @@ async function listShares(times: number): Promise<PromiseSettledResult<unknown>[
   return Promise.allSettled(Array.from({ length: times }, () => other.clinked.shares.list(session)))
 }
 
-const discussion = 'Which one do you want to see built?'
+const DISCUSSION = 'Façade material'
+const QUESTION = 'Which one do you want to see built?'
 
 describe('when Clinked refuses a request for their number', () => {
   test('nobody asks it any more until it takes them again, and then all goes on by itself', async () => {
@@ -62,20 +48,18 @@ describe('when Clinked refuses a request for their number', () => {
       status: 429,
       headers: { 'retry-after': '120' },
     })
-    await openDiscussion(ANNA)
+    await anna.open(DISCUSSION)
     const asked = stack.clinked.requests.length
 
     stack.clock.advance(30_000)
-    await openDiscussion(BEN)
-    expect(words(topView(stack, BEN))).toContain('too many requests')
-    stack.clock.advance(60_000)
-    await stack.drain()
+    await ben.open(DISCUSSION)
+    expect(ben.shown()).toContain('too many requests')
+    await later(60_000)
     expect(stack.clinked.requests).toHaveLength(asked)
 
-    stack.clock.advance(31_000)
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain(discussion)
-    expect(words(topView(stack, BEN))).toContain(discussion)
+    await later(31_000)
+    expect(anna.shown()).toContain(QUESTION)
+    expect(ben.shown()).toContain(QUESTION)
     expect(await stack.deadLetters()).toEqual([])
   })
 
@@ -85,7 +69,7 @@ describe('when Clinked refuses a request for their number', () => {
     await stack.drain()
     const page = connectUrl(stack)
     stack.clinked.faults.add({ match: { section: '3.1' }, times: 1, status: 429 })
-    await openDiscussion(ANNA)
+    await anna.open(DISCUSSION)
     const asked = stack.clinked.requests.length
     // The page's function did not see the refusal itself.
     lapsePermits()
@@ -113,12 +97,11 @@ describe('Clinked’s 2,000 requests in 5 minutes', () => {
 
     const asked = stack.clinked.requests.length
     lapsePermits()
-    await openDiscussion(ANNA)
-    expect(words(topView(stack, ANNA))).toContain('too many requests')
+    await anna.open(DISCUSSION)
+    expect(anna.shown()).toContain('too many requests')
     expect(stack.clinked.requests).toHaveLength(asked)
-    stack.clock.advance(A_WINDOW)
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain(discussion)
+    await later(A_WINDOW)
+    expect(anna.shown()).toContain(QUESTION)
     expect(stack.clinked.requests.filter(({ status }) => status === 429)).toEqual([])
   })
 
@@ -128,8 +111,8 @@ describe('Clinked’s 2,000 requests in 5 minutes', () => {
     expect(waitMs).toBeGreaterThan(0)
 
     await connect(stack, ANNA, tokens.anna.facade)
-    await openDiscussion(ANNA)
-    expect(words(topView(stack, ANNA))).toContain(discussion)
+    await anna.open(DISCUSSION)
+    expect(anna.shown()).toContain(QUESTION)
 
     stack.clock.advance(waitMs)
     expect(await other.budget.reserve(50)).toBe(0)

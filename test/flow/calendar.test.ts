@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { CalendarEvent } from '../../infra/sandbox/clinked/model.ts'
-import { ANNA, buttonValue, connect, lastMessage, tokens, topView, words } from './people.ts'
+import { ANNA, connect, tokens } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, open, nextTry, connectAndOpen, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -13,13 +15,6 @@ beforeEach(async () => {
   await connect(stack, ANNA, tokens.anna.facade)
 })
 afterAll(() => stack.stop())
-
-async function open(name: string): Promise<string> {
-  const anna = stack.slack.as(ANNA)
-  await anna.press('open_share', { value: buttonValue(lastMessage(stack, ANNA), 'open_share', name) })
-  await stack.drain()
-  return words(topView(stack, ANNA))
-}
 
 function eventOf(token: string): CalendarEvent {
   const share = stack.clinked.store.shares.find(({ tokenKey }) => tokenKey === token)
@@ -37,8 +32,7 @@ function newestFile(): { name: string; text: string } {
 
 async function addToCalendar(name: string): Promise<{ name: string; text: string }> {
   await open(name)
-  await stack.slack.as(ANNA).press('add_to_calendar')
-  await stack.drain()
+  await press('add_to_calendar')
   return newestFile()
 }
 
@@ -48,24 +42,25 @@ const inCalendar = (ms: number) => new Date(ms).toISOString().replaceAll(/[-:]|\
 const slackDate = (ms: number) => `<!date^${ms / 1000}^`
 
 test('an event of whole days is on the same days for everybody', async () => {
-  const shown = await open('Site visit')
-  expect(shown).toContain('*When*\n7 December 2026 – 9 December 2026, all day')
-  expect(shown).toContain('*Where*\nLloydstraat 5, Rotterdam')
-  expect(shown).toMatch(/\*Reminder\*\n<!date\^/)
+  await open('Site visit')
+  expect(shown()).toContain('*When*\n7 December 2026 – 9 December 2026, all day')
+  expect(shown()).toContain('*Where*\nLloydstraat 5, Rotterdam')
+  expect(shown()).toMatch(/\*Reminder\*\n<!date\^/)
 })
 
 test('an event that repeats says so in words, its times in the reader’s own zone', async () => {
   const { startDate, endDate, dateEndRecurrence } = eventOf(tokens.anna.weeklyCall)
-  const shown = await open('Project call')
-  expect(shown).toContain(`*When*\n${slackDate(startDate)}{date_short_pretty} at {time}|`)
-  expect(shown).toContain(` – ${slackDate(endDate)}{time}|`)
+  await open('Project call')
+  expect(shown()).toContain(`*When*\n${slackDate(startDate)}{date_short_pretty} at {time}|`)
+  expect(shown()).toContain(` – ${slackDate(endDate)}{time}|`)
   const until = Math.floor((dateEndRecurrence ?? 0) / 1000)
-  expect(shown).toContain(`*Repeats*\nevery week on Tuesday until <!date^${until}^`)
+  expect(shown()).toContain(`*Repeats*\nevery week on Tuesday until <!date^${until}^`)
 })
 
 test('a rule that cannot be said whole is shown as it stands', async () => {
   eventOf(tokens.anna.weeklyCall).recurrence = 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1'
-  expect(await open('Project call')).toContain('*Repeats*\nFREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1')
+  await open('Project call')
+  expect(shown()).toContain('*Repeats*\nFREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1')
 })
 
 test('Add to calendar puts a calendar file into one’s messages, and says where it is', async () => {
@@ -76,9 +71,8 @@ test('Add to calendar puts a calendar file into one’s messages, and says where
   expect(text).toContain(`RRULE:FREQ=WEEKLY;WKST=MO;BYDAY=TU;UNTIL=${inCalendar(dateEndRecurrence ?? 0)}`)
   expect(text).toContain(`DTSTART:${inCalendar(startDate)}`)
   expect(text).toContain('LOCATION:Online')
-  const shown = words(topView(stack, ANNA))
-  expect(shown).toContain('The calendar file is in your <https://slack.com/app_redirect')
-  expect(shown).toContain('*Project call*')
+  expect(shown()).toContain('The calendar file is in your <https://slack.com/app_redirect')
+  expect(shown()).toContain('*Project call*')
 })
 
 test('a calendar file has the last day of an all-day event, and its reminder', async () => {
@@ -104,24 +98,22 @@ test('nothing that somebody wrote gets out of its line in a calendar file', asyn
 test('the calendar file is sent once, though its job comes twice', async () => {
   await open('Site visit')
   stack.slack.store.faults.add({ method: 'chat.delete', status: 503 })
-  await stack.slack.as(ANNA).press('add_to_calendar')
-  await stack.drain()
-  stack.clock.advance(10 * 60_000)
-  await stack.drain()
-  expect(words(topView(stack, ANNA))).toContain('The calendar file is in your')
+  await press('add_to_calendar')
+  await nextTry()
+  expect(shown()).toContain('The calendar file is in your')
   expect(stack.slack.store.files.size).toBe(1)
 })
 
 test('a task shows how far it is, when it is due and how much time went into it', async () => {
-  const task = await open('fire safety')
-  expect(task).toContain('*Status*\nIn progress')
-  expect(task).toContain('*Priority*\n:small_red_triangle: High')
-  expect(task).toContain('*Progress*\n▓▓▓▓▓▓░░░░ 60 %')
-  expect(task).toMatch(/\*Due\*\n<!date\^\d+\^[^>]+> · in 4 days/)
-  expect(task).toContain('*Time spent*\n3 h 20 min')
-  expect(task).toContain('*Sub-tasks*\n2')
-  expect(task).toContain('*Assigned to*\nTomás Ferreira, Maria Lindqvist')
-  expect(task).toMatch(/\*Reminder\*\n<!date\^/)
+  await open('fire safety')
+  expect(shown()).toContain('*Status*\nIn progress')
+  expect(shown()).toContain('*Priority*\n:small_red_triangle: High')
+  expect(shown()).toContain('*Progress*\n▓▓▓▓▓▓░░░░ 60 %')
+  expect(shown()).toMatch(/\*Due\*\n<!date\^\d+\^[^>]+> · in 4 days/)
+  expect(shown()).toContain('*Time spent*\n3 h 20 min')
+  expect(shown()).toContain('*Sub-tasks*\n2')
+  expect(shown()).toContain('*Assigned to*\nTomás Ferreira, Maria Lindqvist')
+  expect(shown()).toMatch(/\*Reminder\*\n<!date\^/)
 })
 
 test('a task that is not done in time says how late it is', async () => {
@@ -129,6 +121,6 @@ test('a task that is not done in time says how late it is', async () => {
   await connect(stack, ANNA, tokens.anna.facade)
   const share = stack.clinked.store.shares.find(({ tokenKey }) => tokenKey === tokens.anna.fireSafety)
   if (share) share.dateExpire = null
-  await connect(stack, ANNA, tokens.anna.facade)
-  expect(await open('fire safety')).toContain(':red_circle: 2 days late')
+  await connectAndOpen(tokens.anna.facade, 'fire safety')
+  expect(shown()).toContain(':red_circle: 2 days late')
 })

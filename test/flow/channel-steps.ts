@@ -1,6 +1,7 @@
 import type { StateValues } from '../../infra/sandbox/slack/types.ts'
 import { ANNA, elementsOf, tokens, topView, words } from './people.ts'
 import type { Stack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 /** A channel that the app is in. */
 export const PROJECTS = 'C0PROJECTS'
@@ -16,8 +17,7 @@ interface Choices {
 
 /** Anna opens the form in a channel. */
 export async function openForm(stack: Stack, channel = PROJECTS): Promise<void> {
-  await stack.slack.as(ANNA).command(channel, '/shares subscribe')
-  await stack.drain()
+  await stepsOf(() => stack).type('/shares subscribe', channel)
 }
 
 /** Anna fills in the form that is open, and then `more` of it. @returns what Slack's client says. */

@@ -13,15 +13,16 @@ import {
   connectUrl,
   elementsOf,
   fillInConnectPage,
-  GENERAL,
   lastMessage,
   tokens,
   words,
 } from './people.ts'
 import { moreServices } from './services.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, openHome, choose, fillInPage } = stepsOf(() => stack)
 let services: Services
 beforeAll(async () => {
   stack = await startStack()
@@ -35,8 +36,7 @@ const person = { teamId: 'T0LOCAL', userId: ANNA }
 
 /** Chooses Intralinks on the page that `/shares connect` offers, and logs in there. */
 async function connectIntralinks(login = logins.anna): Promise<Response> {
-  await stack.slack.as(ANNA).command(GENERAL, '/shares connect')
-  await stack.drain()
+  await type('/shares connect')
   const answer = await fillInConnectPage(`${connectUrl(stack)}?provider=intralinks`, login)
   await stack.drain()
   return answer
@@ -74,8 +74,7 @@ const asked = () => stack.intralinks.requests.filter(({ path }) => !path.startsW
 
 /** What the person does with the newest offer. */
 async function logInAgain(login = logins.anna): Promise<Response> {
-  const answer = await fillInConnectPage(connectUrl(stack), login)
-  await stack.drain()
+  const answer = await fillInPage(login)
   return answer
 }
 
@@ -87,11 +86,9 @@ test('a login is connected through the page, and acts for its person', async () 
 
 test('who has connected Intralinks alone is offered Clinked for their shares', async () => {
   await connectIntralinks()
-  await stack.slack.as(ANNA).command(GENERAL, '/shares')
-  await stack.drain()
+  await type('/shares')
   expect(words(lastMessage(stack, ANNA))).toContain('Connect what is shared with you in Clinked')
-  await stack.slack.as(ANNA).openHome()
-  await stack.drain()
+  await openHome()
   const home = words(stack.slack.store.homes.get(ANNA))
   expect(home).toContain('Connect what people share with you in Clinked')
   expect(home).toContain(`${logins.anna.email}*\nIntralinks · connected`)
@@ -100,14 +97,11 @@ test('who has connected Intralinks alone is offered Clinked for their shares', a
 test('both kinds can be disconnected, each called what it is', async () => {
   await connect(stack, ANNA, tokens.anna.facade)
   await connectIntralinks()
-  const anna = stack.slack.as(ANNA)
-  await anna.command(GENERAL, '/shares disconnect')
-  await stack.drain()
+  await type('/shares disconnect')
   expect(words(lastMessage(stack, ANNA))).toContain('Clinked · connected')
   expect(words(lastMessage(stack, ANNA))).toContain('Intralinks · connected')
   const [, button] = elementsOf(lastMessage(stack, ANNA), 'disconnect')
-  await anna.press('disconnect', { value: button?.value ?? '' })
-  await stack.drain()
+  await choose('disconnect', { value: button?.value ?? '' })
   expect(await services.connections.list(person)).toMatchObject([{ provider: 'clinked' }])
   expect(await askForWorkspaces()).toEqual([])
 })

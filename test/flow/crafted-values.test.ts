@@ -7,9 +7,10 @@ import { approvalSteps } from './approval-steps.ts'
 import { PROJECTS, subscribe } from './channel-steps.ts'
 import { craftedRequests, onButton } from './crafted-requests.ts'
 import { dataroomSteps } from './dataroom-steps.ts'
-import { ANNA, BEN, buttonValue, connect, GENERAL, lastMessage, tokens, topView } from './people.ts'
+import { ANNA, BEN, buttonValue, connect, GENERAL, tokens, topView } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
-import { allRows } from './table.ts'
+import { stepsOf } from './steps.ts'
+import { allRows, asText } from './table.ts'
 
 let stack: Stack
 let annas: Annas
@@ -18,11 +19,8 @@ beforeAll(async () => {
   stack = await startStack()
   annas = await whatAnnaHas()
   await connect(stack, BEN, tokens.ben.lunch)
-  // What was tried again for Anna is over.
-  for (const minutes of [1, 10, 10, 10]) {
-    stack.clock.advance(minutes * 60_000)
-    await stack.drain()
-  }
+  // What Anna's jobs do when they are tried again is not taken for what Ben's do.
+  await letAllTriesPass()
 }, 120_000)
 afterAll(() => stack.stop())
 
@@ -31,27 +29,22 @@ const ORDER = 'Change order 07.pdf'
 const { askForApprovals, acceptValue } = approvalSteps(() => stack)
 const ben = craftedRequests(() => stack, BEN)
 const anna = craftedRequests(() => stack, ANNA)
+const { type, press, open, submit, later, letAllTriesPass } = stepsOf(() => stack)
 const rooms = dataroomSteps(() => stack)
 
 /** Anna has connected both services, and has of everything that a button can name. */
 async function whatAnnaHas(): Promise<Annas> {
-  const person = stack.slack.as(ANNA)
   for (const token of CONNECTED) await connect(stack, ANNA, token)
   await askForApprovals(ANNA)
   await subscribe(stack)
-  await rooms.command('/shares digest')
-  await person.press(ACTION.digestOn)
-  await stack.drain()
+  await type('/shares digest')
+  await press(ACTION.digestOn)
 
-  await rooms.command('/shares')
-  const discussion = buttonValue(lastMessage(stack, ANNA), ACTION.openShare, 'Façade material')
-  await person.press(ACTION.openShare, { value: discussion })
-  await stack.drain()
-  await person.press(ACTION.reply)
-  await stack.drain()
+  await type('/shares')
+  await open('Façade material')
+  await press(ACTION.reply)
   stack.clinked.faults.add({ match: { section: '3.4' }, status: 400 })
-  await person.submit({ text: { text: { value: UNSENT } } })
-  await stack.drain()
+  await submit({ text: UNSENT })
   stack.clinked.faults.clear()
 
   await rooms.connect()
@@ -64,7 +57,7 @@ async function whatAnnaHas(): Promise<Annas> {
       String(sk).startsWith(start) && String(pk).includes(ANNA) ? [String(sk)] : [],
     )
   const subscription = keyOf('subscription#').find((sk) => sk !== 'subscription#digest')
-  const draft = rows.find((row) => JSON.stringify(row).includes(UNSENT))
+  const draft = rows.find((row) => asText(row).includes(UNSENT))
   const [comment] = stack.clinked.store.comments
   return {
     share: JSON.parse(buttonValue(lastMessageWith(ORDER), ACTION.openShare, ORDER)),
@@ -106,24 +99,30 @@ async function rowsOfAnna(): Promise<string[]> {
   const rows = await allRows()
   return rows
     .filter(({ pk, owned }) => !String(pk).includes(BEN) && !String(owned).startsWith(`${BEN}#`))
-    .map((row) => JSON.stringify(row, (_, value: unknown) => (value instanceof Set ? [...value] : value)))
+    .map(asText)
     .filter((row) => row.includes(ANNA))
     .toSorted()
 }
 
-/** A share of his own. */
-let bensModal: View
+/** Ben opens a share of his own. @returns its modal */
+async function bensModal(): Promise<View> {
+  const steps = stepsOf(() => stack, BEN)
+  await steps.type('/shares')
+  await steps.press(ACTION.openShare)
+  return structuredClone(topView(stack, BEN) as View)
+}
 
-/** Ben does something, from a modal of his own; nothing of Anna's is asked for, changed or shown. */
-async function leavesAnnasAlone(what: string, act: (open: View) => Promise<void>): Promise<void> {
+/** Has all done that comes of something: what leads to a modal is kept back for a second. */
+const settle = () => later(1_000)
+
+/** Ben does something with this modal open; nothing of Anna's is asked for, changed or shown. */
+async function leavesAnnasAlone(what: string, modal: View, act: () => Promise<void>): Promise<void> {
   const asked = { clinked: stack.clinked.requests.length, intralinks: stack.intralinks.requests.length }
   const told = stack.slack.calls.length
   const before = await rowsOfAnna()
-  stack.slack.store.stacks.set(BEN, [structuredClone(bensModal)])
-  await act(bensModal)
-  // A form that leads to a modal is kept back for a second.
-  stack.clock.advance(1_000)
-  await stack.drain()
+  stack.slack.store.stacks.set(BEN, [structuredClone(modal)])
+  await act()
+  await settle()
 
   const requests = JSON.stringify(stack.clinked.requests.slice(asked.clinked))
   const calls = JSON.stringify(stack.slack.calls.slice(told))
@@ -149,18 +148,13 @@ test('Anna has all that the values name', async () => {
 })
 
 test('Ben reaches nothing of Anna’s by any form or button, whatever he has it carry', async () => {
-  await stack.slack.as(BEN).command(GENERAL, '/shares')
-  await stack.drain()
-  await stack.slack.as(BEN).press(ACTION.openShare)
-  await stack.drain()
-  bensModal = structuredClone(topView(stack, BEN) as View)
-
+  const modal = await bensModal()
   const share = JSON.stringify(annas.share)
   for (const { id, value } of craftedForms(annas)) {
-    await leavesAnnasAlone(`${id} ${value}`, (open) => ben.submit(id, value, share, open))
+    await leavesAnnasAlone(`${id} ${value}`, modal, () => ben.submit(id, value, share, modal))
   }
   for (const { id, value } of craftedPresses(annas)) {
-    await leavesAnnasAlone(`${id} ${value}`, (open) => ben.press(onButton(id), value, share, open))
+    await leavesAnnasAlone(`${id} ${value}`, modal, () => ben.press(onButton(id), value, share, modal))
   }
 }, 300_000)
 
@@ -169,15 +163,18 @@ const LOOKS: string[] = [ACTION.openShare, ACTION.aboutShare, ACTION.fileVersion
 
 test('in Anna’s own hands these values open what they name', async () => {
   const modal = structuredClone(topView(stack, ANNA) as View)
-  for (const { id, value } of craftedPresses(annas).filter((each) => LOOKS.includes(each.id))) {
+  const looks = craftedPresses(annas).filter(({ id }) => LOOKS.includes(id))
+  expect(new Set(looks.map(({ id }) => id))).toEqual(new Set(LOOKS))
+  for (const { id, value } of looks) {
     const asked = stack.clinked.requests.length
     stack.slack.store.stacks.set(ANNA, [structuredClone(modal)])
     await anna.press(onButton(id), value, JSON.stringify(annas.share), modal)
-    await stack.drain()
+    await settle()
     expect(JSON.stringify(stack.clinked.requests.slice(asked))).toContain(tokens.anna.changeOrder)
   }
   const told = stack.slack.calls.length
   await anna.press(ACTION.tryWriteAgain, JSON.stringify({ w: annas.draft }), '', modal)
-  await stack.drain()
+  await settle()
   expect(JSON.stringify(stack.slack.calls.slice(told))).toContain(UNSENT)
+  await letAllTriesPass()
 })

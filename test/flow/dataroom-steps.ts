@@ -1,69 +1,43 @@
-import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { logins } from '../../infra/sandbox/intralinks/index.ts'
-import { createDocumentClient } from '../../lib/store/table.ts'
-import {
-  ANNA,
-  buttonValue,
-  connectUrl,
-  elementsOf,
-  fillInConnectPage,
-  GENERAL,
-  lastMessage,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, buttonValue, elementsOf, lastMessage } from './people.ts'
 import type { Stack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
-/** What Anna does with her data rooms. */
+/** What Anna does with her data rooms, beside what she does with anything. */
 export function dataroomSteps(stack: () => Stack) {
+  const steps = stepsOf(stack)
+  const { choose, fillInPage, later, press, shown, type } = steps
   const anna = () => stack().slack.as(ANNA)
-
-  /** Types a command in a channel, and has it done. */
-  async function command(line: string, channel = GENERAL): Promise<void> {
-    await anna().command(channel, line)
-    await stack().drain()
-  }
 
   /** Fills in the newest connect page. */
   async function logIn(login = logins.anna): Promise<void> {
-    const answer = await fillInConnectPage(connectUrl(stack()), login)
-    if (answer.status !== 200) throw new Error(`The connect page answered ${answer.status}.`)
-    await stack().drain()
-  }
-
-  /** Presses a button of the modal on top, the one with this value or for what is called so. */
-  async function press(actionId: string, label?: string): Promise<void> {
-    const value = label === undefined ? {} : { value: buttonValue(topView(stack(), ANNA), actionId, label) }
-    await anna().press(actionId, value)
-    await stack().drain()
+    const { status } = await fillInPage(login)
+    if (status !== 200) throw new Error(`The connect page answered ${status}.`)
   }
 
   /** Opens a data room of the list that was shown last. */
   async function open(room: string): Promise<void> {
     const value = buttonValue(lastMessage(stack(), ANNA), 'open_room', room)
-    await anna().press('open_room', { value })
-    await stack().drain()
+    await choose('open_room', { value })
   }
 
   /** Presses Accept and enter. */
   async function accept(): Promise<void> {
     await anna().submit()
-    if (!words(topView(stack(), ANNA)).includes('Just a moment')) throw new Error('The modal has closed.')
+    if (!shown().includes('Just a moment')) throw new Error('The modal has closed.')
     // The queue keeps it back until Slack has had its answer.
-    stack().clock.advance(1_000)
-    await stack().drain()
+    await later(1_000)
   }
 
   return {
-    command,
+    ...steps,
     logIn,
-    press,
     open,
     accept,
 
     /** Goes to the folder Finance & tax of Project Aurora. */
     openFinance: async (): Promise<void> => {
-      await command('/dataroom aurora')
+      await type('/dataroom aurora')
       await open('Project Aurora')
       await accept()
       await press('room_place:folder', 'Open Finance')
@@ -79,25 +53,10 @@ export function dataroomSteps(stack: () => Stack) {
     /** The files that Slack has. */
     files: () => [...stack().slack.store.files.values()],
 
-    /** Lets the time pass in which a job is tried again. */
-    retries: async (): Promise<void> => {
-      for (const delay of [10_000, 60_000, 400_000]) {
-        stack().clock.advance(delay)
-        await stack().drain()
-      }
-    },
-
     /** Connects, as far as the list of data rooms in the channel. */
     connect: async (): Promise<void> => {
-      await command('/dataroom')
+      await type('/dataroom')
       await logIn()
-    },
-
-    /** Submits the form on top, with this in one field. */
-    submit: async (field: string, input: object): Promise<unknown> => {
-      const answer = await anna().submit({ [field]: { [field]: input as Record<string, unknown> } })
-      await stack().drain()
-      return answer
     },
 
     /** What is in Anna's messages with the app, but for what is said of her connecting. */
@@ -106,26 +65,4 @@ export function dataroomSteps(stack: () => Stack) {
         .messages(anna().directMessages)
         .filter((message) => elementsOf(message, 'undo_connect').length === 0),
   }
-}
-
-/** Everything in the two tables. */
-export async function tableRows(): Promise<Record<string, unknown>[]> {
-  const client = createDocumentClient()
-  const rows: Record<string, unknown>[] = []
-  try {
-    for (const TableName of [process.env.TABLE_NAME, process.env.CLAIMS_TABLE_NAME]) {
-      for await (const { Items = [] } of paginateScan({ client }, { TableName })) {
-        rows.push(...Items)
-      }
-    }
-  } finally {
-    client.destroy()
-  }
-  return rows
-}
-
-/** What the audit holds, the oldest first. */
-export async function auditRows(): Promise<Record<string, unknown>[]> {
-  const rows = (await tableRows()).filter(({ pk }) => String(pk).startsWith('audit#'))
-  return rows.toSorted((a, b) => String(a.sk).localeCompare(String(b.sk)))
 }

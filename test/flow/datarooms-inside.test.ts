@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { auditRows, dataroomSteps } from './dataroom-steps.ts'
+import { dataroomSteps } from './dataroom-steps.ts'
 import { ANNA, elementsOf, topView, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { auditRows } from './table.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -11,9 +12,8 @@ beforeAll(async () => {
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
 
-const { command, connect, logIn, open, press, accept, submit } = dataroomSteps(() => stack)
+const { type, connect, logIn, open, press, submit, accept, nextTry, shown } = dataroomSteps(() => stack)
 const anna = () => stack.slack.as(ANNA)
-const shown = () => words(topView(stack, ANNA))
 const roomCalled = (name: string) => {
   const found = stack.intralinks.store.workspaces.find((room) => room.name === name)
   if (!found) throw new Error(`There is no ${name}`)
@@ -71,8 +71,7 @@ describe('entering', () => {
     stack.intralinks.faults.add({ match: { method: 'POST', path: '/splash' }, drop: 'after', times: 1 })
     await accept()
     expect(stack.failedJobs).toBe(1)
-    stack.clock.advance(400_000)
-    await stack.drain()
+    await nextTry()
     expect(shown()).toContain('Corporate')
     expect(stack.intralinks.store.acceptances).toHaveLength(1)
     expect(new Set((await auditRows()).map(({ outcome }) => outcome))).toEqual(new Set(['in_doubt', 'ALLOW']))
@@ -155,13 +154,13 @@ describe('browsing', () => {
     expect(asked('GET', '/contents')).toHaveLength(2)
 
     await press('find_in_room')
-    await submit('room_name', { value: 'lease 29' })
+    await submit({ room_name: 'lease 29' })
     expect(shown()).toContain('1–20 of 100')
     expect(shown()).toContain('Lease 2900.pdf')
     await press('room_place:page:next')
     expect(shown()).toContain('Lease 2920.pdf')
     await press('find_in_room')
-    await submit('room_name', { value: '2900.PDF' })
+    await submit({ room_name: '2900.PDF' })
     expect(shown()).toContain('Lease 2900.pdf')
     await press('room_place:all')
     expect(shown()).toContain('1–20 of 3000')
@@ -212,7 +211,7 @@ describe('browsing', () => {
   })
 
   test('a data room that the person is no longer in is said to be gone', async () => {
-    await command('/dataroom harbour')
+    await type('/dataroom harbour')
     const room = roomCalled('Harbour Quarter financing')
     room.members = room.members.filter(({ firstName }) => firstName !== 'Anna')
     await open('Harbour Quarter financing')

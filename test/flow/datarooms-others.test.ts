@@ -1,27 +1,29 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { logins } from '../../infra/sandbox/intralinks/index.ts'
-import { auditRows, dataroomSteps } from './dataroom-steps.ts'
-import { ANNA, BEN, connectUrl, fillInConnectPage, GENERAL, topView, words } from './people.ts'
+import { dataroomSteps } from './dataroom-steps.ts'
+import { ANNA, BEN, GENERAL } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
+import { auditRows } from './table.ts'
 
 let stack: Stack
+const ben = stepsOf(() => stack, BEN)
 beforeAll(async () => {
   stack = await startStack()
 })
 beforeEach(async () => {
   await stack.reset()
-  await stack.slack.as(BEN).command(GENERAL, '/dataroom')
-  await stack.drain()
-  await fillInConnectPage(connectUrl(stack), { ...logins.ben, end_other_sessions: 'yes' })
-  await stack.drain()
+  await ben.type('/dataroom')
+  await ben.fillInPage({ ...logins.ben, end_other_sessions: 'yes' })
   await connect()
   await open('Harbour Quarter financing')
 })
 afterAll(() => stack.stop())
 
-const { connect, open, press, submit, files, retries } = dataroomSteps(() => stack)
+const { connect, open, press, pressInModal, submit, letAllTriesPass, shown, files } = dataroomSteps(
+  () => stack,
+)
 const anna = () => stack.slack.as(ANNA)
-const shown = () => words(topView(stack, ANNA))
 
 /** A data room that Ben is in and Anna is not, with something to accept at its door. */
 function castor() {
@@ -31,14 +33,6 @@ function castor() {
   if (!room || !folder) throw new Error('There is no Project Castor.')
   room.splash = { text: '<p>Castor terms.</p>', acceptText: 'I agree' }
   return { room, folder }
-}
-
-/** Presses a button in the open modal, with a value that the app never gave it. */
-async function forge(actionId: string, value: object): Promise<void> {
-  const container = { type: 'view', view_id: anna().views().at(-1)?.id ?? '' } as const
-  const action = { type: 'button', action_id: actionId, value: JSON.stringify(value) }
-  await anna().act({ container, block_id: 'any', action })
-  await stack.drain()
 }
 
 /** Puts something else into what the modal on top keeps for its form. */
@@ -63,14 +57,14 @@ test.each(['open_room', 'room_place:folder', 'get_document'])(
   async (actionId) => {
     const { room, folder } = castor()
     const f = String(folder.id)
-    await forge(actionId, { w: String(room.id), f, ...(actionId === 'get_document' ? { d: f } : {}) })
+    await pressInModal(actionId, { w: String(room.id), f, ...(actionId === 'get_document' ? { d: f } : {}) })
     expect(shown()).toContain('no longer there in Intralinks')
     await expectNothingOfCastor()
   },
 )
 
 test('nor is a folder of it, asked for as if it were in a room of one’s own', async () => {
-  await forge('room_place:folder', { w: '701422', f: String(castor().folder.id) })
+  await pressInModal('room_place:folder', { w: '701422', f: String(castor().folder.id) })
   expect(shown()).toContain('no longer there in Intralinks')
   await expectNothingOfCastor()
 })
@@ -78,7 +72,7 @@ test('nor is a folder of it, asked for as if it were in a room of one’s own', 
 test('nor is it mentioned in a channel by a forged form', async () => {
   await press('mention_room')
   forgeMetadata({ w: String(castor().room.id) })
-  await submit('channel', { selected_conversation: GENERAL })
+  await submit({ channel: { selected_conversation: GENERAL } })
   expect(shown()).toContain('no longer there in Intralinks')
   const posted = stack.slack.calls.filter(({ method }) => method === 'chat.postMessage')
   expect(posted.filter(({ args }) => args.channel === GENERAL)).toEqual([])
@@ -90,7 +84,7 @@ test('nor is what stands at its door accepted by a forged form', async () => {
   await open('Project Aurora')
   forgeMetadata({ w: String(castor().room.id) })
   await anna().submit()
-  await retries()
+  await letAllTriesPass()
   expect(shown()).toContain('no longer there in Intralinks')
   await expectNothingOfCastor()
 })

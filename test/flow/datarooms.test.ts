@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { dataroomSteps } from './dataroom-steps.ts'
 import { ANNA, BEN, elementsOf, GENERAL, lastMessage, topView, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
 beforeAll(async () => {
@@ -10,16 +11,16 @@ beforeAll(async () => {
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
 
-const { command, connect, logIn, open, press, submit, inDm } = dataroomSteps(() => stack)
+const { type, connect, logIn, open, press, submit, shown, inDm, openHome } = dataroomSteps(() => stack)
 const anna = () => stack.slack.as(ANNA)
+const ben = stepsOf(() => stack, BEN)
 const listed = () => words(lastMessage(stack, ANNA))
-const shown = () => words(topView(stack, ANNA))
 const rooms = () => stack.intralinks.store.workspaces
 const AN_HOUR = 3_600_000
 
 describe('/dataroom lists the data rooms', () => {
   test('once connected: each with its description, its phase and its new tasks', async () => {
-    await command('/dataroom')
+    await type('/dataroom')
     expect(words(lastMessage(stack, ANNA))).toContain('Connect your data rooms in Intralinks')
     await logIn()
 
@@ -32,13 +33,12 @@ describe('/dataroom lists the data rooms', () => {
 
   test('by a part of their names, in any case', async () => {
     await connect()
-    await command('/dataroom HARBOUR')
+    await type('/dataroom HARBOUR')
     expect(listed()).toContain('1 with “HARBOUR” in the name')
     expect(elementsOf(lastMessage(stack, ANNA), 'open_room')).toHaveLength(1)
-    await command('/dataroom nothing like it')
+    await type('/dataroom nothing like it')
     expect(listed()).toContain('None of your data rooms has “nothing like it” in its name.')
-    await anna().press('list_rooms')
-    await stack.drain()
+    await press('list_rooms')
     expect(listed()).toContain('*Project Aurora*')
   })
 
@@ -48,12 +48,10 @@ describe('/dataroom lists the data rooms', () => {
     for (let index = 0; index < 25; index++)
       rooms().push({ ...aurora, id: 800_000 + index, name: `Deal ${index}` })
     await connect()
-    await command('/dataroom deal')
+    await type('/dataroom deal')
     expect(listed()).toContain('1–10 of 25')
-    await anna().press('rooms_page:next')
-    await stack.drain()
-    await anna().press('rooms_page:next')
-    await stack.drain()
+    await press('rooms_page:next')
+    await press('rooms_page:next')
     expect(listed()).toContain('21–25 of 25')
     expect(listed()).toContain('*Deal 24*')
     expect(listed()).not.toContain('*Project Aurora*')
@@ -61,9 +59,9 @@ describe('/dataroom lists the data rooms', () => {
 
   test('help and disconnect are answered too', async () => {
     await connect()
-    await command('/dataroom help')
+    await type('/dataroom help')
     expect(listed()).toContain('lists your data rooms in Intralinks')
-    await command('/dataroom disconnect')
+    await type('/dataroom disconnect')
     expect(listed()).toContain('Intralinks · connected')
   })
 
@@ -71,37 +69,34 @@ describe('/dataroom lists the data rooms', () => {
     const [room] = stack.intralinks.store.workspaces
     Object.assign(room ?? {}, { name: 'Help desk' })
     await connect()
-    await command('/dataroom help desk')
+    await type('/dataroom help desk')
     expect(listed()).toContain('*Help desk*')
   })
 })
 
 describe('App Home', () => {
   const home = () => words(stack.slack.store.homes.get(ANNA))
-  const openHome = async () => {
+  const openHomeAMinuteLater = async () => {
     stack.clock.advance(61_000)
-    await anna().openHome()
-    await stack.drain()
+    await openHome()
   }
 
   test('has the first data rooms and a button for all, and offers to connect again when the hour is over', async () => {
-    await openHome()
+    await openHomeAMinuteLater()
     expect(home()).not.toContain('Data rooms')
     expect(home()).toContain('Connect Intralinks')
     await connect()
-    await openHome()
+    await openHomeAMinuteLater()
     expect(home()).toContain('*Project Aurora*')
     expect(home()).not.toContain('Connect Intralinks')
-    await anna().press('list_rooms')
-    await stack.drain()
+    await press('list_rooms')
     expect(shown()).toContain('*Project Borealis*')
 
     await anna().close()
     stack.clock.advance(AN_HOUR)
-    await openHome()
+    await openHomeAMinuteLater()
     expect(home()).toContain('has run out')
-    await anna().press('connect_rooms')
-    await stack.drain()
+    await press('connect_rooms')
     expect(elementsOf(topView(stack, ANNA), 'connect_page').map((button) => words(button))).toEqual([
       'Connect again',
     ])
@@ -126,7 +121,7 @@ describe('a channel', () => {
     await open('Harbour Quarter financing')
     await press('mention_room')
     expect(shown()).toContain('Everybody in the channel sees the *name* of this data room')
-    await submit('channel', { selected_conversation: GENERAL })
+    await submit({ channel: { selected_conversation: GENERAL } })
     expect(shown()).toContain('Mentioned in')
     const seen = stack.slack.as(BEN).messages(GENERAL)
     expect(seen).toMatchObject([
@@ -135,16 +130,15 @@ describe('a channel', () => {
     expect(JSON.stringify(seen)).not.toContain('survey')
 
     const before = stack.intralinks.requests.length
-    await stack.slack.as(BEN).press('open_room')
-    await stack.drain()
-    expect(words(topView(stack, BEN))).toContain('Connect your data rooms in Intralinks')
+    await ben.press('open_room')
+    expect(ben.shown()).toContain('Connect your data rooms in Intralinks')
     expect(stack.intralinks.requests).toHaveLength(before)
   })
 
   test('that the app is not in is not told, and the person is asked to invite it', async () => {
     await open('Harbour Quarter financing')
     await press('mention_room')
-    await submit('channel', { selected_conversation: GENERAL })
+    await submit({ channel: { selected_conversation: GENERAL } })
     expect(shown()).toContain('I am not in')
     expect(inDm()).toEqual([])
   })

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { digestSteps } from './digest-steps.ts'
-import { ANNA, buttonValue, connect, lastMessage, tokens, topView, words } from './people.ts'
+import { ANNA, buttonValue, connect, tokens, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, open, reply, nextTry, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -11,12 +13,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   await stack.reset()
   await connect(stack, ANNA, tokens.anna.facade)
-  await type(ANNA, 'daily 09:00')
+  await typeDigest(ANNA, 'daily 09:00')
   stack.clock.advance(3_600_000)
 })
 afterAll(() => stack.stop())
 
-const { digests, newestDigest, nextMorning, type } = digestSteps(() => stack)
+const { digests, newestDigest, nextMorning, type: typeDigest } = digestSteps(() => stack)
 
 /** The parts of the newest digest: what is new, and what comes up. */
 function parts(): { isNew: string; comingUp: string } {
@@ -59,8 +61,7 @@ describe('what others do after the digest was turned on', () => {
     stack.clinked.others.reply({ share: tokens.anna.facade, text: 'Larch, then.' })
     stack.slack.store.faults.add({ method: 'chat.postMessage', drop: 'after' })
     await nextMorning()
-    stack.clock.advance(600_000)
-    await stack.drain()
+    await nextTry()
     stack.clinked.others.reply({ share: tokens.anna.facade, text: 'And oil it.' })
     await nextMorning()
     const all = digests(ANNA).map(words)
@@ -77,7 +78,7 @@ describe('what others do after the digest was turned on', () => {
     const value = buttonValue(newestDigest(ANNA), 'open_share', 'Façade material')
     await anna.press('open_share', { value }, { type: 'message', channel: anna.directMessages, ts })
     await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain('Larch, then.')
+    expect(shown()).toContain('Larch, then.')
   })
 
   test('is told of what they share anew, and of what waits from then on', async () => {
@@ -94,17 +95,9 @@ describe('what others do after the digest was turned on', () => {
 
 describe('one’s own words', () => {
   test('are no news to their writer, and the reactions to them are', async () => {
-    const anna = stack.slack.as(ANNA)
-    await anna.command('C0GENERAL', '/shares')
-    await stack.drain()
-    await anna.press('open_share', {
-      value: buttonValue(lastMessage(stack, ANNA), 'open_share', 'Façade material'),
-    })
-    await stack.drain()
-    await anna.press('reply')
-    await stack.drain()
-    await anna.submit({ text: { text: { value: 'I am for larch.' } } })
-    await stack.drain()
+    await type('/shares')
+    await open('Façade material')
+    await reply('I am for larch.')
     await nextMorning()
     expect(words(newestDigest(ANNA))).not.toContain('I am for larch.')
 

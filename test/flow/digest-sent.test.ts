@@ -5,6 +5,7 @@ import { approvalSteps } from './approval-steps.ts'
 import { digestSteps } from './digest-steps.ts'
 import { ANNA, BEN, buttonValue, connect, elementsOf, GENERAL, tokens, words, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
 let door: Door
@@ -26,22 +27,13 @@ afterAll(async () => {
 
 const { alwaysOf, digests, directMessages, newestDigest, nextMorning, round, type, untilMorning } =
   digestSteps(() => stack)
-const { decideInClinked } = approvalSteps(() => stack)
+const { askForApprovals, decideInClinked } = approvalSteps(() => stack)
+const { letAllTriesPass } = stepsOf(() => stack)
 
 const ORDER = 'Change order 07.pdf'
 
 const AN_HOUR = 3_600_000
 const DAY = 24 * AN_HOUR
-
-/** Long enough for any retry to be due. */
-const A_WHILE = 10 * 60_000
-
-async function untilAllIsDone(): Promise<void> {
-  for (let tries = 0; tries < 5; tries++) {
-    stack.clock.advance(A_WHILE)
-    await stack.drain()
-  }
-}
 
 function personOf(userId: string) {
   const person = stack.slack.store.person(userId)
@@ -113,12 +105,11 @@ describe('an approval in a digest', () => {
 
   test('changes in every other copy too, wherever it is decided', async () => {
     await digestsForBoth()
-    await stack.slack.as(BEN).command(GENERAL, '/shares approvals')
-    await stack.drain()
+    await askForApprovals(BEN)
     await press(ANNA, 'approval_accept', ORDER)
-    for (const message of directMessages(BEN).filter((each) => words(each).includes(`*${ORDER}*`))) {
-      expect(words(message)).toContain(`*Accepted* by <@${ANNA}>`)
-    }
+    const copies = directMessages(BEN).filter((message) => words(message).includes(`*${ORDER}*`))
+    expect(copies).toHaveLength(2)
+    for (const copy of copies) expect(words(copy)).toContain(`*Accepted* by <@${ANNA}>`)
     await press(BEN, 'approval_decline', 'Main contract.pdf')
     expect(words(newestDigest(ANNA))).toContain(`*Declined* by <@${BEN}>`)
     expect(acceptButtons(ANNA)).toHaveLength(1)
@@ -156,7 +147,7 @@ describe('an approval in a digest', () => {
     await press(ANNA, 'approval_accept', ORDER)
     expect(words(newestDigest(ANNA))).toContain(`*Accepted* by <@${ANNA}>`)
     expect(words(newestDigest(ANNA))).toContain('*Coming up*')
-    await untilAllIsDone()
+    await letAllTriesPass()
     expect(words(newestDigest(ANNA))).toContain(`*Accepted* by <@${ANNA}>`)
   })
 
@@ -180,7 +171,7 @@ describe('a digest comes once', () => {
     stack.slack.store.faults.add({ method: 'chat.postMessage', drop: 'after' })
     await nextMorning()
     expect(stack.failedJobs).toBe(1)
-    await untilAllIsDone()
+    await letAllTriesPass()
     expect(digests(ANNA)).toHaveLength(1)
     await nextMorning()
     expect(digests(ANNA)).toHaveLength(1)
@@ -193,7 +184,7 @@ describe('a digest comes once', () => {
     stack.slack.store.faults.add({ method: 'chat.postMessage', drop: true })
     await nextMorning()
     expect(digests(ANNA)).toEqual([])
-    await untilAllIsDone()
+    await letAllTriesPass()
     expect(digests(ANNA)).toHaveLength(1)
   })
 
@@ -203,7 +194,7 @@ describe('a digest comes once', () => {
     stack.slack.store.faults.add({ method: 'chat.postMessage', drop: 'after' })
     stack.slack.store.faults.add({ method: 'conversations.history', status: 503, times: 3 })
     await nextMorning()
-    await untilAllIsDone()
+    await letAllTriesPass()
     expect(await stack.deadLetters()).toHaveLength(1)
     await nextMorning()
     expect(digests(ANNA)).toHaveLength(1)
@@ -218,7 +209,7 @@ describe('a digest that has to wait', () => {
     stack.failedJobs = 0
     await round()
     expect(digests(ANNA)).toEqual([])
-    await untilAllIsDone()
+    await letAllTriesPass()
     expect(digests(ANNA)).toHaveLength(1)
     expect(stack.failedJobs).toBe(0)
   })
@@ -239,7 +230,7 @@ describe('a digest that has to wait', () => {
     stack.slack.store.faults.add({ method: 'users.info', times: 5, retryAfterSeconds: 30 })
     stack.failedJobs = 0
     await nextMorning()
-    await untilAllIsDone()
+    await letAllTriesPass()
     expect(digests(ANNA)).toHaveLength(1)
     expect(stack.failedJobs).toBe(0)
   })
@@ -249,7 +240,7 @@ describe('a digest that has to wait', () => {
     await type(ANNA, 'daily 09:00')
     stack.clinked.faults.add({ match: {}, status: 503 })
     await nextMorning()
-    await untilAllIsDone()
+    await letAllTriesPass()
     expect(directMessages(ANNA)).toEqual([])
     expect(await stack.deadLetters()).toMatchObject([{ kind: 'digest' }])
     stack.clinked.faults.clear()
@@ -323,7 +314,7 @@ test('a first digest tells all that came since it was turned on, though the queu
   await stack.drain()
   door.stop()
   expect(stack.failedJobs).toBe(1)
-  await untilAllIsDone()
+  await letAllTriesPass()
   stack.clinked.others.comment({ share: tokens.anna.designPrinciples, text: 'On the first day' })
   await nextMorning()
   expect(words(newestDigest(ANNA))).toContain('On the first day')

@@ -1,5 +1,6 @@
-import { elementsOf, GENERAL, words } from './people.ts'
+import { elementsOf, lastMessage, topView, words } from './people.ts'
 import type { Stack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 const DAY = 86_400_000
 
@@ -43,23 +44,17 @@ export function digestSteps(stack: () => Stack): DigestSteps {
     newestDigest: (userId) => digests(userId).at(-1),
     round,
     async type(userId, text) {
-      await slackOf(userId).command(GENERAL, `/shares digest ${text}`)
-      await stack().drain()
-      return slackOf(userId).messages(GENERAL).at(-1)
+      await stepsOf(stack, userId).type(`/shares digest ${text}`)
+      return lastMessage(stack(), userId)
     },
     async alwaysOf(userId, share) {
-      const slack = slackOf(userId)
-      await slack.press('change_digest')
-      await stack().drain()
-      const [menu] = elementsOf(slack.views().at(-1), 'digest_shares') as { options?: Option[] }[]
+      const { press, submit } = stepsOf(stack, userId)
+      await press('change_digest')
+      const [menu] = elementsOf(topView(stack(), userId), 'digest_shares') as { options?: Option[] }[]
       const selected_options = menu?.options?.filter(({ text }) => text.text.startsWith(share)) ?? []
       if (selected_options.length !== 1) throw new Error(`The form has not one ${share}.`)
       const always = [{ text: { type: 'plain_text', text: 'Always' }, value: 'yes' }]
-      await slack.submit({
-        digest_shares: { digest_shares: { selected_options } },
-        digest_always: { digest_always: { selected_options: always } },
-      })
-      await stack().drain()
+      await submit({ digest_shares: { selected_options }, digest_always: { selected_options: always } })
     },
     async nextMorning() {
       stack().clock.advance(untilMorning())

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { digestSteps } from './digest-steps.ts'
-import {
-  ANNA,
-  connect,
-  connectUrl,
-  elementsOf,
-  fillInConnectPage,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, connect, elementsOf, lastMessage, tokens, topView, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { openHome, press, submit, fillInPage, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -29,11 +21,6 @@ function personOf(userId: string) {
   const person = stack.slack.store.person(userId)
   if (!person) throw new Error(`Nobody is called ${userId}.`)
   return person
-}
-
-async function press(actionId: string): Promise<void> {
-  await stack.slack.as(ANNA).press(actionId)
-  await stack.drain()
 }
 
 const option = (text: string, value: string) => ({ text: { type: 'plain_text', text }, value })
@@ -69,8 +56,7 @@ describe('/shares digest', () => {
 
   test('offers to connect to who has connected nothing, and goes on by itself', async () => {
     await type(ANNA, 'weekdays 9:00')
-    await fillInConnectPage(connectUrl(stack), { share_link: tokens.anna.designPrinciples })
-    await stack.drain()
+    await fillInPage({ share_link: tokens.anna.designPrinciples })
     expect(words(lastMessage(stack, ANNA))).toContain('Your digest comes *on weekdays at 09:00*')
   })
 
@@ -127,13 +113,12 @@ describe('the form', () => {
       { initial_time: '09:00', timezone: 'Europe/Berlin' },
     ])
     const [shares] = elementsOf(topView(stack, ANNA), 'digest_shares') as { options?: unknown[] }[]
-    await stack.slack.as(ANNA).submit({
-      digest_days: { digest_days: { selected_options: [option('Tuesday', '2'), option('Friday', '5')] } },
-      digest_time: { digest_time: { selected_time: '17:45' } },
-      digest_shares: { digest_shares: { selected_options: shares?.options?.slice(0, 1) } },
-      digest_always: { digest_always: { selected_options: [option('Always', 'yes')] } },
+    await submit({
+      digest_days: { selected_options: [option('Tuesday', '2'), option('Friday', '5')] },
+      digest_time: { selected_time: '17:45' },
+      digest_shares: { selected_options: shares?.options?.slice(0, 1) },
+      digest_always: { selected_options: [option('Always', 'yes')] },
     })
-    await stack.drain()
     const said = words(directMessages(ANNA).at(-1))
     expect(said).toContain('*on Tuesday and Friday at 17:45*')
     expect(said).toContain('It comes even when nothing happened. It is of 1 share.')
@@ -147,8 +132,7 @@ describe('the form', () => {
     stack.clinked.others.takeBack({ share: tokens.anna.facade })
     await press('change_digest')
     expect(words(elementsOf(topView(stack, ANNA), 'digest_shares'))).toContain('no longer shared with you')
-    await stack.slack.as(ANNA).submit()
-    await stack.drain()
+    await submit()
     expect(words(directMessages(ANNA).at(-1))).toContain('It is of 1 share.')
   })
 
@@ -164,11 +148,9 @@ describe('the form', () => {
 
   test('is in App Home too, which shows what was set', async () => {
     await connect(stack, ANNA, tokens.anna.designPrinciples)
-    await stack.slack.as(ANNA).openHome()
-    await stack.drain()
+    await openHome()
     await pressAtHome('change_digest')
-    await stack.slack.as(ANNA).submit({ digest_time: { digest_time: { selected_time: '07:15' } } })
-    await stack.drain()
+    await submit({ digest_time: { selected_time: '07:15' } })
     expect(words(home())).toContain('Your digest comes *every day at 07:15*')
     await pressAtHome('digest_off')
     expect(words(home())).toContain('Your digest is off.')
@@ -178,7 +160,7 @@ describe('the form', () => {
   test('offers to connect to who has disconnected meanwhile', async () => {
     await type(ANNA, 'never')
     await press('change_digest')
-    expect(words(topView(stack, ANNA))).toContain('Connect')
+    expect(shown()).toContain('Connect')
   })
 })
 

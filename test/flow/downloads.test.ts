@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  tokens,
-  toldSlack,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, connect, elementsOf, tokens, toldSlack, topView, words, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, pressInModal, open, nextTry, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -25,25 +16,6 @@ beforeEach(async () => {
 afterAll(() => stack.stop())
 
 const anna = () => stack.slack.as(ANNA)
-
-/** Opens a share, as a press in the list does. @returns the value that names it. */
-async function open(share: string): Promise<{ s: string }> {
-  const value = buttonValue(lastMessage(stack, ANNA), 'open_share', share)
-  await anna().press('open_share', { value })
-  await stack.drain()
-  return JSON.parse(value) as { s: string }
-}
-
-/** Presses a button of the open modal that has this action and value. */
-async function press(actionId: string, value: object): Promise<void> {
-  const view_id = anna().views().at(-1)?.id ?? ''
-  await anna().act({
-    container: { type: 'view', view_id },
-    block_id: 'any',
-    action: { type: 'button', action_id: actionId, value: JSON.stringify(value) },
-  })
-  await stack.drain()
-}
 
 function fileCalled(name: string) {
   const file = stack.clinked.store.components.find((each) => each.friendlyName === name)
@@ -80,20 +52,19 @@ const sentBytes = () =>
 describe('Get offers the link and sends the bytes', () => {
   test('of a file, by the address that Clinked gave, as it is (11.5)', async () => {
     const share = await open('Tender documents')
-    await press('get_file', { ...share, e: fileCalled('Schedule.csv').id })
+    await pressInModal('get_file', { ...share, e: fileCalled('Schedule.csv').id })
 
-    expect(words(topView(stack, ANNA))).toContain('Schedule.csv')
+    expect(shown()).toContain('Schedule.csv')
     const [, address = ''] = /"url":"([^"]+)"/.exec(link()) ?? []
     expect(await (await fetch(address)).text()).toContain('Excavation;week 12')
     expect(writesTo(stack, '11.5')).toMatchObject([{ status: 302 }])
 
-    await anna().press('send_here:file')
-    await stack.drain()
+    await press('send_here:file')
     expect(inDm()).toMatchObject([
       { text: 'Schedule.csv, from *Tender documents* in Clinked', files: [{ name: 'Schedule.csv' }] },
     ])
     expect(sentBytes()).toEqual([expect.stringContaining('Excavation;week 12')])
-    expect(words(topView(stack, ANNA))).toContain('is in your')
+    expect(shown()).toContain('is in your')
     expect(stack.failedJobs).toBe(0)
   })
 
@@ -103,12 +74,11 @@ describe('Get offers the link and sends the bytes', () => {
     const [first] = stack.clinked.store
       .versionsOf(contract.id)
       .toSorted((a, b) => a.versionNumber - b.versionNumber)
-    await press('get_version', { ...share, e: contract.id, v: first?.id, n: 1 })
-    expect(words(topView(stack, ANNA))).toContain('Main contract.pdf, version 1')
+    await pressInModal('get_version', { ...share, e: contract.id, v: first?.id, n: 1 })
+    expect(shown()).toContain('Main contract.pdf, version 1')
     expect(link()).toContain('/content/')
 
-    await anna().press('send_here:version')
-    await stack.drain()
+    await press('send_here:version')
     expect(inDm()).toMatchObject([{ files: [{ name: 'Main contract (version 1).pdf' }] }])
     expect(sentBytes()).toEqual([expect.stringContaining('First draft')])
   })
@@ -117,30 +87,28 @@ describe('Get offers the link and sends the bytes', () => {
     const share = await open('Tender documents')
     const read = fileCalled('Read me first.txt')
     const [legend] = stack.clinked.store.attachmentsOf(`file_${read.id}`)
-    await press('get_attachment', { ...share, e: read.id, a: legend?.id, n: 'Legend.txt' })
+    await pressInModal('get_attachment', { ...share, e: read.id, a: legend?.id, n: 'Legend.txt' })
     expect(link()).toContain('/content/')
 
-    await anna().press('send_here:attachment')
-    await stack.drain()
+    await press('send_here:attachment')
     expect(sentBytes()).toEqual([expect.stringContaining('A: approved')])
     expect(writesTo(stack, '8.2').map(({ status }) => status)).toEqual([302, 302])
   })
 
   test('of a note’s version, which is sent at once, for there is no link to it (5.6)', async () => {
     const share = await open('Design principles')
-    await press('get_note_version', { ...share, v: 1 })
+    await pressInModal('get_note_version', { ...share, v: 1 })
 
     expect(writesTo(stack, '5.6')).toMatchObject([{ status: 200 }])
     expect(inDm()).toMatchObject([{ files: [{ name: expect.stringContaining('(version 1)') }] }])
-    expect(words(topView(stack, ANNA))).toContain('is in your')
+    expect(shown()).toContain('is in your')
   })
 })
 
 test('neither the access token nor a share token goes to the link or into Slack', async () => {
   const share = await open('Tender documents')
-  await press('get_file', { ...share, e: fileCalled('Schedule.csv').id })
-  await anna().press('send_here:file')
-  await stack.drain()
+  await pressInModal('get_file', { ...share, e: fileCalled('Schedule.csv').id })
+  await press('send_here:file')
 
   // The stand-in refuses an address that a token is sent to.
   expect(stack.clinked.requests.filter(({ path }) => path.includes('/content/'))).toMatchObject([
@@ -155,28 +123,24 @@ describe('What cannot be sent', () => {
     const schedule = fileCalled('Schedule.csv')
     const [version] = stack.clinked.store.versionsOf(schedule.id)
     if (version) version.bytes = new Uint8Array()
-    await press('get_file', { ...share, e: schedule.id })
-    await anna().press('send_here:file')
-    await stack.drain()
+    await pressInModal('get_file', { ...share, e: schedule.id })
+    await press('send_here:file')
 
-    expect(words(topView(stack, ANNA))).toContain('It is empty')
+    expect(shown()).toContain('It is empty')
     expect(words(inDm())).toContain('It is empty')
-    await anna().press('get_file')
-    await stack.drain()
+    await press('get_file')
     expect(link()).toContain('/content/')
   })
 
   test('is a file that breaks off: nothing of it is in Slack, and it comes whole at the next try', async () => {
     const share = await open('Tender documents')
-    await press('get_file', { ...share, e: fileCalled('Schedule.csv').id })
+    await pressInModal('get_file', { ...share, e: fileCalled('Schedule.csv').id })
     breakNextContent()
-    await anna().press('send_here:file')
-    await stack.drain()
+    await press('send_here:file')
     expect(inDm()).toMatchObject([{ text: expect.stringContaining('Sending') }])
     expect(stack.slack.store.files.size).toBe(0)
 
-    stack.clock.advance(400_000)
-    await stack.drain()
+    await nextTry()
     expect(inDm()).toMatchObject([{ files: [{ name: 'Schedule.csv' }] }])
     expect(sentBytes()).toEqual([expect.stringContaining('Excavation;week 12')])
   })
@@ -184,13 +148,11 @@ describe('What cannot be sent', () => {
 
 test('a job that comes again after the file was completed does not send it twice', async () => {
   const share = await open('Tender documents')
-  await press('get_file', { ...share, e: fileCalled('Schedule.csv').id })
+  await pressInModal('get_file', { ...share, e: fileCalled('Schedule.csv').id })
   // Slack takes the file, and the answer to the last call of the job never comes.
   stack.slack.store.faults.add({ method: 'chat.delete', status: 500, times: 2 })
-  await anna().press('send_here:file')
-  await stack.drain()
-  stack.clock.advance(400_000)
-  await stack.drain()
+  await press('send_here:file')
+  await nextTry()
 
   expect(sentBytes()).toHaveLength(1)
   expect(

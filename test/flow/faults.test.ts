@@ -5,7 +5,7 @@ import { redrive } from '../../infra/redrive.ts'
 import { requireEnv } from '../../lib/config.ts'
 import { createDocumentClient } from '../../lib/store/table.ts'
 import { type Door, standAtDoor } from '../faults/door.ts'
-import { begin, failEachCall, type World } from '../faults/harness.ts'
+import { begin, deliverTwice, failEachCall, stopEachService, type World } from '../faults/harness.ts'
 import { makeMortal, untilQuiet } from '../faults/recovery.ts'
 import { folder, upload } from '../faults/scenarios/files.ts'
 import { reply } from '../faults/scenarios/messages.ts'
@@ -56,6 +56,13 @@ test.each([['a new folder', folder, 'before']] as const)(
   },
   120_000,
 )
+
+test('where nothing happens, nothing has gone wrong, and that is no success', async () => {
+  const idle = { ...folder, act: () => Promise.resolve() }
+  await expect(deliverTwice(idle, world, emptyTally())).rejects.toThrow('no job came')
+  await expect(failEachCall(idle, world, emptyTally())).rejects.toThrow('no call was seen')
+  await expect(stopEachService(idle, world, emptyTally())).rejects.toThrow('no call was seen')
+})
 
 test('a connection copied to somebody else does not open for them', async () => {
   await stack.reset()

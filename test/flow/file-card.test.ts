@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { FileRecord } from '../../infra/sandbox/clinked/model.ts'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  writesTo as requestsTo,
-  tokens,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, connect, elementsOf, writesTo as requestsTo, tokens, topView } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, open, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -24,22 +16,11 @@ beforeEach(async () => {
 })
 afterAll(() => stack.stop())
 
-async function press(actionId: string, label?: string): Promise<void> {
-  const value = label === undefined ? {} : { value: buttonValue(topView(stack, ANNA), actionId, label) }
-  await stack.slack.as(ANNA).press(actionId, value)
-  await stack.drain()
-}
-
 /** Opens a share and goes down the folders in it. */
-async function open(share: string, ...path: string[]): Promise<void> {
-  await stack.slack.as(ANNA).press('open_share', {
-    value: buttonValue(lastMessage(stack, ANNA), 'open_share', share),
-  })
-  await stack.drain()
+async function openPath(share: string, ...path: string[]): Promise<void> {
+  await open(share)
   for (const step of path) await press('go_to:item', `Open ${step}`)
 }
-
-const shown = () => words(topView(stack, ANNA))
 
 function fileCalled(friendlyName: string): FileRecord {
   const file = stack.clinked.store.components.find((each) => each.friendlyName === friendlyName)
@@ -53,7 +34,7 @@ test.each([
 ])(
   'a file %s shows what it is, and offers to get it, preview it and see its versions (11.2)',
   async (_, share, path) => {
-    await open(share, ...path)
+    await openPath(share, ...path)
     expect(shown()).toContain('*Type*\napplication/pdf')
     expect(shown()).toMatch(/\*Size\*\n\d+ bytes/)
     expect(shown()).toMatch(/\*Versions\*\n\d/)
@@ -89,7 +70,7 @@ test('a file shows its tags, who locked it, its watermark, its folder and what w
       parent: { id: 9, friendlyName: 'Drawings' },
     },
   })
-  await open('Tender documents', 'Drawings', 'Section A-A')
+  await openPath('Tender documents', 'Drawings', 'Section A-A')
   for (const fact of [
     '*Changed*\nby Olivia Hart',
     '*Tags*\nplan, &lt;!here&gt;',
@@ -106,7 +87,7 @@ test('a file shows its tags, who locked it, its watermark, its folder and what w
 })
 
 test('Preview leads to the viewer, says when it lapses, and goes back to the file (11.3)', async () => {
-  await open('Tender documents', 'Contracts', 'Main contract')
+  await openPath('Tender documents', 'Contracts', 'Main contract')
   await press('preview_file')
   const [link] = elementsOf(topView(stack, ANNA), 'follow_link') as { url?: string }[]
   const bytes = await (await fetch(link?.url ?? '')).text()
@@ -127,7 +108,7 @@ test.each([
   ],
   ['is refused', { status: 404 }, 'This is no longer there'],
 ])('a preview that %s is not offered, and the way back is', async (_, answer, why) => {
-  await open('Tender documents', 'Contracts', 'Main contract')
+  await openPath('Tender documents', 'Contracts', 'Main contract')
   stack.clinked.faults.add({ match: { section: '11.3' }, times: 1, ...answer })
   await press('preview_file')
   expect(shown()).toContain('There is no preview just now.')
@@ -140,7 +121,7 @@ test.each([
 })
 
 test('a preview of which it is not said when it lapses says that it will', async () => {
-  await open('Change order')
+  await openPath('Change order')
   stack.clinked.faults.add({
     match: { section: '11.3' },
     status: 200,
@@ -158,7 +139,7 @@ test('the versions of a file are listed, the newest first, each to get, a part a
   for (let number = 4; number <= 45; number++) {
     store.versions.push({ ...first, id: store.nextId(), versionNumber: number, summary: '*new*' })
   }
-  await open('Tender documents', 'Contracts', 'Main contract')
+  await openPath('Tender documents', 'Contracts', 'Main contract')
   await press('file_versions')
   const versions = () => elementsOf(topView(stack, ANNA), 'get_version').map(({ value }) => value)
   const all = versions()
@@ -178,7 +159,7 @@ test('the versions of a file are listed, the newest first, each to get, a part a
 })
 
 test('the versions lead back to the file, and from there to its folder', async () => {
-  await open('Tender documents', 'Contracts', 'Main contract')
+  await openPath('Tender documents', 'Contracts', 'Main contract')
   await press('file_versions')
   await press('go_to:back')
   await press('go_to:back')
@@ -186,7 +167,7 @@ test('the versions lead back to the file, and from there to its folder', async (
 })
 
 test('Back from Get leads to the file, and from there to its folder, not to the top of the share', async () => {
-  await open('Tender documents', 'Contracts', 'Main contract')
+  await openPath('Tender documents', 'Contracts', 'Main contract')
   await press('get_file')
   await press('go_to:share')
   expect(shown()).toContain(':page_facing_up: *Main contract.pdf*')

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { FileRecord } from '../../infra/sandbox/clinked/model.ts'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  writesTo as requestsTo,
-  tokens,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, connect, elementsOf, writesTo as requestsTo, tokens, topView } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, choose, open, submit, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -24,33 +16,11 @@ beforeEach(async () => {
 })
 afterAll(() => stack.stop())
 
-async function press(actionId: string, label?: string): Promise<void> {
-  const value = label === undefined ? {} : { value: buttonValue(topView(stack, ANNA), actionId, label) }
-  await stack.slack.as(ANNA).press(actionId, value)
-  await stack.drain()
-}
-
-async function openShare(name: string): Promise<void> {
-  await stack.slack.as(ANNA).press('open_share', {
-    value: buttonValue(lastMessage(stack, ANNA), 'open_share', name),
-  })
-  await stack.drain()
-}
-
-const openFolder = () => openShare('Tender documents')
-
-/** Fills in the form on top. */
-async function submit(field: string, value: string): Promise<void> {
-  await stack.slack.as(ANNA).submit({ [field]: { [field]: { value } } })
-  await stack.drain()
-}
+const openFolder = () => open('Tender documents')
 
 async function sortBy(order: string): Promise<void> {
-  await stack.slack.as(ANNA).press('sort_files', { value: order })
-  await stack.drain()
+  await choose('sort_files', { value: order })
 }
-
-const shown = () => words(topView(stack, ANNA))
 
 /** The names of the files and folders that are listed, from top to bottom. */
 const listed = () =>
@@ -173,7 +143,7 @@ test('a page that is not the one asked for ends the list, though it promises mor
 test('it is searched by name, and what is found leads back to what was found', async () => {
   await openFolder()
   await press('filter_files')
-  await submit('file_name', ' plan ')
+  await submit({ file_name: ' plan ' })
   expect(queries('9.1').at(-1)).toMatchObject({ name: 'plan' })
   expect(shown()).toContain('Only what has “plan” in its name')
   const found = listed()
@@ -186,12 +156,12 @@ test('it is searched by name, and what is found leads back to what was found', a
   expect(listed()).toContain('Schedule.csv')
 
   await press('filter_files')
-  await submit('file_name', '<!channel> *none*')
+  await submit({ file_name: '<!channel> *none*' })
   expect(shown()).toContain('Nothing in this folder is called so.')
   expect(shown()).toContain('“&lt;!channel&gt; ∗none∗”')
   await press('filter_files')
   expect(JSON.stringify(topView(stack, ANNA))).toContain('"initial_value":"<!channel> *none*"')
-  await submit('file_name', '')
+  await submit({ file_name: '' })
   expect(listed()).toContain('Schedule.csv')
 })
 
@@ -221,7 +191,7 @@ test.each(['contracts/main_contract.pdf', ' /Contracts/Main contract.pdf'])(
   async (path) => {
     await openFolder()
     await press('go_to_path')
-    await submit('path', path)
+    await submit({ path })
     expect(queries('11.1').at(-1)).toEqual({ path: 'contracts/main_contract.pdf' })
     expect(shown()).toContain('*Main contract.pdf*')
     await press('go_to:back')
@@ -232,7 +202,7 @@ test.each(['contracts/main_contract.pdf', ' /Contracts/Main contract.pdf'])(
 test('a path that leads nowhere says so, beside the folder', async () => {
   await openFolder()
   await press('go_to_path')
-  await submit('path', 'contracts/<@U0ANNA>.pdf')
+  await submit({ path: 'contracts/<@U0ANNA>.pdf' })
   expect(shown()).toContain('There is nothing at “contracts/&lt;@U0ANNA&gt;.pdf”.')
   expect(listed()).toContain('Contracts')
 })
@@ -242,7 +212,7 @@ test('a comment on a file in a folder is on that file, and the way back stays', 
   await press('go_to:item', 'Open Contracts')
   await press('go_to:item', 'Open Bank guarantee')
   await press('comment')
-  await submit('text', 'Until when?')
+  await submit({ text: 'Until when?' })
   expect(stack.clinked.store.commentsOn(`file_${fileCalled('Bank guarantee.pdf').id}`)).toMatchObject([
     { comment: 'Until when?' },
   ])

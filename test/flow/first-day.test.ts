@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import {
   ANNA,
-  buttonValue,
   connect,
   connectUrl,
   elementsOf,
@@ -15,20 +14,16 @@ import {
   writesTo,
 } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, openHome, press, choose, open, submit, connectAndOpen, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
 })
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
-
-async function open(name: string): Promise<void> {
-  const anna = stack.slack.as(ANNA)
-  await anna.press('open_share', { value: buttonValue(lastMessage(stack, ANNA), 'open_share', name) })
-  await stack.drain()
-}
 
 test('whoever has nothing connected is offered a page of their own, and after it gets the list they asked for', async () => {
   const answer = await stack.slack.as(ANNA).command(GENERAL, '/shares')
@@ -53,8 +48,7 @@ test('whoever has nothing connected is offered a page of their own, and after it
 test('the list holds every share once, ten to a page, with who shared it and when it lapses', async () => {
   await connect(stack, ANNA, tokens.anna.facade)
   await connect(stack, ANNA, tokens.anna.tenderFolder)
-  await stack.slack.as(ANNA).command(GENERAL, '/shares')
-  await stack.drain()
+  await type('/shares')
   const message = lastMessage(stack, ANNA)
   const list = words(message)
   expect(elementsOf(message, 'open_share')).toHaveLength(9)
@@ -79,7 +73,7 @@ test('each of the five kinds opens in a modal with its facts and what was said a
   }
   for (const [name, texts] of Object.entries(expected)) {
     await open(name)
-    const view = words(topView(stack, ANNA))
+    const view = shown()
     for (const text of texts) expect(view).toContain(text)
     await stack.slack.as(ANNA).close()
   }
@@ -87,39 +81,29 @@ test('each of the five kinds opens in a modal with its facts and what was said a
 })
 
 test('a reply is written in a modal, reaches Clinked once, and stands in the discussion', async () => {
-  await connect(stack, ANNA, tokens.anna.facade)
-  await open('Façade material')
-  const anna = stack.slack.as(ANNA)
-  await anna.press('reply')
-  await stack.drain()
-  expect(await anna.submit({ text: { text: { value: 'Yes, brick it is.' } } })).toMatchObject({ ok: true })
-  await stack.drain()
+  await connectAndOpen(tokens.anna.facade, 'Façade material')
+  await press('reply')
+  expect(await submit({ text: 'Yes, brick it is.' })).toMatchObject({ ok: true })
 
   expect(writesTo(stack, '3.4')).toMatchObject([
     { method: 'POST', status: 201, body: { reply: 'Yes, brick it is.' } },
   ])
-  expect(words(topView(stack, ANNA))).toContain('Your reply is posted.')
-  expect(words(topView(stack, ANNA))).toContain('Yes, brick it is.')
+  expect(shown()).toContain('Your reply is posted.')
+  expect(shown()).toContain('Yes, brick it is.')
 })
 
 test('a comment is written on a file', async () => {
-  await connect(stack, ANNA, tokens.anna.changeOrder)
-  await open('Change order 07.pdf')
-  const anna = stack.slack.as(ANNA)
-  await anna.press('comment')
-  await stack.drain()
-  await anna.submit({ text: { text: { value: 'Looks good.' } } })
-  await stack.drain()
+  await connectAndOpen(tokens.anna.changeOrder, 'Change order 07.pdf')
+  await press('comment')
+  await submit({ text: 'Looks good.' })
   expect(writesTo(stack, '7.3')).toMatchObject([{ status: 200, body: { message: 'Looks good.' } }])
-  expect(words(topView(stack, ANNA))).toContain('Your comment is posted.')
+  expect(shown()).toContain('Your comment is posted.')
 })
 
 test('an empty reply is refused at its field, and nothing is sent', async () => {
-  await connect(stack, ANNA, tokens.anna.facade)
-  await open('Façade material')
+  await connectAndOpen(tokens.anna.facade, 'Façade material')
   const anna = stack.slack.as(ANNA)
-  await anna.press('reply')
-  await stack.drain()
+  await press('reply')
   expect(JSON.stringify(await anna.submit({ text: { text: { value: ' ' } } }))).toContain(
     'Write something first.',
   )
@@ -128,54 +112,43 @@ test('an empty reply is refused at its field, and nothing is sent', async () => 
 })
 
 test('a reaction is given to a reply, shown as one’s own, and taken back', async () => {
-  await connect(stack, ANNA, tokens.anna.facade)
-  await open('Façade material')
-  const anna = stack.slack.as(ANNA)
+  await connectAndOpen(tokens.anna.facade, 'Façade material')
   const [target] = /reply_\d+/.exec(JSON.stringify(elementsOf(topView(stack, ANNA), 'react')[0])) ?? []
-  const choose = async (reaction: string) => {
-    await anna.press('react', {
+  const react = (reaction: string) =>
+    choose('react', {
       selected_option: { text: { type: 'plain_text', text: 'x' }, value: `${target} ${reaction}` },
     })
-    await stack.drain()
-  }
-  await choose('HEART')
+  await react('HEART')
   expect(writesTo(stack, '7.6')).toMatchObject([{ body: { reactionType: 'HEART' }, status: 200 }])
-  expect(words(topView(stack, ANNA))).toContain(':heart: 1 (you)')
+  expect(shown()).toContain(':heart: 1 (you)')
 
-  await choose('TAKE_BACK')
+  await react('TAKE_BACK')
   expect(writesTo(stack, '7.7')).toMatchObject([{ method: 'DELETE', status: 200 }])
   expect(JSON.stringify(topView(stack, ANNA))).not.toContain(`${target} TAKE_BACK`)
 })
 
 test('help is there for the asking, and for a word that is not known', async () => {
   for (const line of ['/shares help', '/shares dance']) {
-    await stack.slack.as(ANNA).command(GENERAL, line)
-    await stack.drain()
+    await type(line)
     expect(words(lastMessage(stack, ANNA))).toContain('`/shares approvals`')
   }
   expect(words(lastMessage(stack, ANNA))).toContain('I do not know “dance”')
-  await stack.slack.as(ANNA).command(GENERAL, '/shares forget-me not')
-  await stack.drain()
+  await type('/shares forget-me not')
   expect(words(lastMessage(stack, ANNA))).toContain('I do not know “forget-me not”')
 })
 
 test('disconnecting deletes the connection and says so', async () => {
   await connect(stack, ANNA, tokens.anna.facade)
-  const anna = stack.slack.as(ANNA)
-  await anna.command(GENERAL, '/shares disconnect')
-  await stack.drain()
-  await anna.press('disconnect')
-  await stack.drain()
+  await type('/shares disconnect')
+  await press('disconnect')
   expect(words(lastMessage(stack, ANNA))).toContain('Disconnected')
-  await anna.command(GENERAL, '/shares')
-  await stack.drain()
+  await type('/shares')
   expect(words(lastMessage(stack, ANNA))).toContain('Connect what is shared with you')
 })
 
 test('App Home shows what waits, what is shared and what is connected', async () => {
   const anna = stack.slack.as(ANNA)
-  await anna.openHome()
-  await stack.drain()
+  await openHome()
   expect(JSON.stringify(anna.state().home)).toContain('Everything shared with you')
 
   await connect(stack, ANNA, tokens.anna.facade)
@@ -187,24 +160,19 @@ test('App Home shows what waits, what is shared and what is connected', async ()
 })
 
 test('no token of anybody is ever in Slack', async () => {
-  await connect(stack, ANNA, tokens.anna.facade)
-  await open('Façade material')
+  await connectAndOpen(tokens.anna.facade, 'Façade material')
   for (const token of Object.values(tokens.anna)) expect(toldSlack(stack)).not.toContain(token)
 })
 
 test('App Home is not asked for again within a minute, but for Refresh', async () => {
   await connect(stack, ANNA, tokens.anna.facade)
-  const anna = stack.slack.as(ANNA)
   const drawn = () => stack.slack.calls.filter(({ method }) => method === 'views.publish').length
   const before = drawn()
-  await anna.openHome()
-  await stack.drain()
+  await openHome()
   expect(drawn()).toBe(before)
-  await anna.press('refresh_home')
-  await stack.drain()
+  await press('refresh_home')
   expect(drawn()).toBe(before + 1)
   stack.clock.advance(61_000)
-  await anna.openHome()
-  await stack.drain()
+  await openHome()
   expect(drawn()).toBe(before + 2)
 })

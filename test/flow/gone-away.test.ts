@@ -8,7 +8,7 @@ import { rowsAbout } from './table.ts'
 const TEAM = 'T0LOCAL'
 
 let stack: Stack
-const { type, liveALittle, settle } = goneSteps(() => stack)
+const { type, press, choose, liveALittle, settle } = goneSteps(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -18,8 +18,6 @@ beforeEach(async () => {
   await liveALittle()
 })
 afterAll(() => stack.stop())
-
-const anna = () => stack.slack.as(ANNA)
 
 describe('an account that is no more', () => {
   const change = (user: object) =>
@@ -100,8 +98,7 @@ describe('an app that is removed', () => {
 describe('a connection that is removed', () => {
   test('takes with it the subscriptions through it and, as the last one, the digest', async () => {
     await type('/shares disconnect')
-    await anna().press('disconnect')
-    await stack.drain()
+    await press('disconnect')
 
     const said = words(lastMessage(stack, ANNA))
     expect(said).toContain('Channel subscriptions that ended with it: 1.')
@@ -114,8 +111,7 @@ describe('a connection that is removed', () => {
   test('leaves the digest to those that are left', async () => {
     await connect(stack, ANNA, tokens.anna.tenderFolder)
     await type('/shares disconnect')
-    await anna().press('disconnect', { value: buttonValue(lastMessage(stack, ANNA), 'disconnect', 'Façade') })
-    await stack.drain()
+    await choose('disconnect', { value: buttonValue(lastMessage(stack, ANNA), 'disconnect', 'Façade') })
 
     expect(words(lastMessage(stack, ANNA))).not.toContain('Your digest is off')
   })

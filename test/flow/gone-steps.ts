@@ -1,33 +1,27 @@
 import { subscribe } from './channel-steps.ts'
-import { ANNA, BEN, buttonValue, connect, GENERAL, lastMessage, tokens } from './people.ts'
+import { ANNA, BEN, connect, tokens } from './people.ts'
 import type { Stack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 const HALF_A_MINUTE = 30_000
 
-/** What people do before they are gone, and after it. */
+/** What people do before they are gone, and after it, beside what they do with anything. */
 export function goneSteps(stack: () => Stack) {
+  const steps = stepsOf(stack)
+  const { later, open, press, type } = steps
   const anna = () => stack().slack.as(ANNA)
 
-  async function type(line: string): Promise<void> {
-    await anna().command(GENERAL, line)
-    await stack().drain()
-  }
-
-  /** Opens a share of the list. @returns the value that names it */
+  /** Opens a share of the list. @returns what the button holds, which names the share */
   async function openShare(name: string): Promise<{ s: string }> {
     await type('/shares')
-    const value = buttonValue(lastMessage(stack(), ANNA), 'open_share', name)
-    await anna().press('open_share', { value })
-    await stack().drain()
-    return JSON.parse(value) as { s: string }
+    return open(name)
   }
 
-  /** Opens the form for a reply, and submits it. */
+  /** Opens the form for a reply, and submits it. Nothing of that is done yet. */
   async function reply(text: string): Promise<void> {
     await openShare('Façade')
-    await anna().press('reply')
-    await stack().drain()
-    await anna().submit({ text: { text: { type: 'plain_text_input', value: text } } })
+    await press('reply')
+    await anna().submit({ text: { text: { value: text } } })
   }
 
   /** Anna connects, writes, subscribes a channel, has a digest, and is offered to connect more. Ben connects. */
@@ -51,9 +45,8 @@ export function goneSteps(stack: () => Stack) {
   /** What Slack's events lead to, and what is looked at once more half a minute later. */
   async function settle(): Promise<void> {
     await stack().drain()
-    stack().clock.advance(HALF_A_MINUTE)
-    await stack().drain()
+    await later(HALF_A_MINUTE)
   }
 
-  return { type, openShare, reply, liveALittle, forgetMe, settle }
+  return { ...steps, openShare, reply, liveALittle, forgetMe, settle }
 }

@@ -8,7 +8,7 @@ import { type Stack, startStack } from './stack.ts'
 import { rowsAbout } from './table.ts'
 
 let stack: Stack
-const { type, openShare, reply, liveALittle, forgetMe, settle } = goneSteps(() => stack)
+const { type, pressInModal, openShare, reply, liveALittle, forgetMe, settle } = goneSteps(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -119,12 +119,3 @@ describe('what goes on while somebody is forgotten', () => {
     expect(await rowsAbout(ANNA)).toEqual([])
   })
 })
-
-async function pressInModal(actionId: string, value: object): Promise<void> {
-  await anna().act({
-    container: { type: 'view', view_id: anna().views().at(-1)?.id ?? '' },
-    block_id: 'any',
-    action: { type: 'button', action_id: actionId, value: JSON.stringify(value) },
-  })
-  await stack.drain()
-}

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { newBrowser, type Page } from './browser.ts'
 import { ANNA, BEN, connectUrl, elementsOf, fillInConnectPage, GENERAL, tokens, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 /** The connect page where Slack cannot be asked who somebody is: the page asks them, and their DM tells of it. */
 
 let stack: Stack
+const { type, press, fillInPage, later } = stepsOf(() => stack)
 beforeAll(async () => {
   stack = await startStack()
 })
@@ -21,8 +23,7 @@ const inDm = (userId: string) => {
 const notices = (userId = ANNA) => inDm(userId).filter((each) => elementsOf(each, 'undo_connect').length > 0)
 
 async function annasPage(): Promise<string> {
-  await stack.slack.as(ANNA).command(GENERAL, '/shares connect')
-  await stack.drain()
+  await type('/shares connect')
   return connectUrl(stack)
 }
 
@@ -44,8 +45,7 @@ async function undo(userId: string, notice: unknown): Promise<void> {
 
 /** What Anna has connected, as she is shown it. */
 async function connected(): Promise<string> {
-  await stack.slack.as(ANNA).command(GENERAL, '/shares disconnect')
-  await stack.drain()
+  await type('/shares disconnect')
   return words(stack.slack.as(ANNA).messages(GENERAL).at(-1))
 }
 
@@ -103,8 +103,7 @@ describe('the person in whose name something was connected', () => {
   test('is told that nothing is left to undo where it was disconnected meanwhile', async () => {
     await connectForAnna()
     await connected()
-    await stack.slack.as(ANNA).press('disconnect')
-    await stack.drain()
+    await press('disconnect')
     await undo(ANNA, notices()[0])
     expect(words(inDm(ANNA).at(-1))).toContain('nothing left to undo')
     expect(stack.failedJobs).toBe(0)
@@ -117,8 +116,7 @@ describe('the person in whose name something was connected', () => {
       stack.slack.store.faults.add({ method: 'chat.postMessage', ...fault })
       await fillInConnectPage(url, link)
       await stack.drain()
-      stack.clock.advance(3 * 60_000)
-      await stack.drain()
+      await later(3 * 60_000)
       expect(stack.failedJobs).toBe(1)
       expect(notices()).toHaveLength(1)
       expect(words(stack.slack.as(ANNA).messages(GENERAL).at(-1))).toContain('Façade material')
@@ -128,10 +126,8 @@ describe('the person in whose name something was connected', () => {
   test('alone can undo it: the same pressed by another changes nothing', async () => {
     await connectForAnna()
     const [annas] = elementsOf(notices()[0], 'undo_connect')
-    await stack.slack.as(BEN).command(GENERAL, '/shares connect')
-    await stack.drain()
-    await fillInConnectPage(connectUrl(stack), { share_link: tokens.ben.facade })
-    await stack.drain()
+    await stepsOf(() => stack, BEN).type('/shares connect')
+    await fillInPage({ share_link: tokens.ben.facade })
     const [notice] = notices(BEN)
     const [bens] = elementsOf(notice, 'undo_connect')
     Object.assign(bens ?? {}, { value: annas?.value })

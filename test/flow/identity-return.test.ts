@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { keepLog } from '../faults/watch.ts'
 import { newBrowser } from './browser.ts'
-import { identitySteps, tableDump } from './identity-steps.ts'
+import { identitySteps } from './identity-steps.ts'
 import { ANNA, BEN } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { allRows, asText } from './table.ts'
 
 /** The way to Slack and back, and what is left of it. */
 
@@ -11,18 +13,14 @@ const slackClient = { clientId: '1111.2222', clientSecret: `client-secret-${rand
 
 let stack: Stack
 const { addApp, annasPage, asked, signIn, untilSlackLeadsBack } = identitySteps(() => stack)
-const logged: string[] = []
+let log: string[]
 beforeAll(async () => {
-  // All of the log, to look for secrets in.
-  process.env.AWS_LAMBDA_LOG_LEVEL = 'DEBUG'
-  for (const stream of [process.stdout, process.stderr]) {
-    jest.spyOn(stream, 'write').mockImplementation((chunk) => logged.push(String(chunk)) > 0)
-  }
+  log = keepLog().lines
   stack = await startStack({ slackClient })
 })
 beforeEach(async () => {
   await stack.reset()
-  logged.length = 0
+  log.length = 0
   await addApp()
 })
 afterAll(async () => {
@@ -58,10 +56,10 @@ describe('the address that Slack leads back to', () => {
 
 test('a page that is only opened, by a mail scanner perhaps, changes nothing', async () => {
   const url = await annasPage()
-  const before = await tableDump()
+  const before = await allRows()
   await newBrowser().open(url)
   await fetch(url, { method: 'HEAD' })
-  expect(await tableDump()).toBe(before)
+  expect(await allRows()).toEqual(before)
 })
 
 test('no code, state, nonce, token, proof or secret is in a page, the table or the log', async () => {
@@ -84,8 +82,8 @@ test('no code, state, nonce, token, proof or secret is in a page, the table or t
     (each) => each !== undefined,
   )
   expect(secrets.length).toBeGreaterThanOrEqual(11)
-  expect(logged.join('')).toContain('Slack did not say who opened the connect page')
-  const places = [await tableDump(), logged.join(''), ...pages.map(({ text }) => text)]
+  expect(log.join('')).toContain('Slack did not say who opened the connect page')
+  const places = [asText(await allRows()), log.join(''), ...pages.map(({ text }) => text)]
   for (const place of places) {
     for (const secret of secrets) expect(place).not.toContain(secret)
   }

@@ -1,8 +1,7 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { createDocumentClient } from '../../lib/store/table.ts'
 import { type Browser, newBrowser, type Page } from './browser.ts'
-import { ANNA, connectUrl, GENERAL } from './people.ts'
+import { connectUrl } from './people.ts'
 import type { Stack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 /** What people do where Slack can be asked who somebody is. */
 export function identitySteps(stackOf: () => Stack) {
@@ -17,8 +16,7 @@ export function identitySteps(stackOf: () => Stack) {
 
     /** Anna types `/shares`. @returns the address of the page that she is offered */
     annasPage: async (): Promise<string> => {
-      await stackOf().slack.as(ANNA).command(GENERAL, '/shares')
-      await stackOf().drain()
+      await stepsOf(stackOf).type('/shares')
       return connectUrl(stackOf())
     },
 
@@ -47,11 +45,3 @@ export function identitySteps(stackOf: () => Stack) {
 
 /** What the link to Slack is called. */
 export const SIGN_IN = 'Sign in with Slack'
-
-/** All that is in the table, as one text to look into. */
-export async function tableDump(): Promise<string> {
-  const client = createDocumentClient()
-  const { Items } = await client.send(new ScanCommand({ TableName: process.env.TABLE_NAME }))
-  client.destroy()
-  return JSON.stringify(Items, (_, value: unknown) => (value instanceof Set ? [...value] : value))
-}

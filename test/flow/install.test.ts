@@ -1,27 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { createDocumentClient } from '../../lib/store/table.ts'
+import { keepLog } from '../faults/watch.ts'
 import { addToSlack, begin, untilAgreed, visit } from './install-steps.ts'
-import { ANNA, BEN, GENERAL, lastMessage, words } from './people.ts'
+import { ANNA, BEN, lastMessage, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
+import { allRows, asText } from './table.ts'
 
 const HOUR = 3_600_000
 const slackClient = { clientId: '1111.2222', clientSecret: `client-secret-${randomUUID()}` }
 
 let stack: Stack
-const logged: string[] = []
+const { type, later } = stepsOf(() => stack)
+let log: string[]
 beforeAll(async () => {
-  // All of the log, to look for secrets in.
-  process.env.AWS_LAMBDA_LOG_LEVEL = 'DEBUG'
-  for (const stream of [process.stdout, process.stderr]) {
-    jest.spyOn(stream, 'write').mockImplementation((chunk) => logged.push(String(chunk)) > 0)
-  }
+  log = keepLog().lines
   stack = await startStack({ slackClient })
 })
 beforeEach(async () => {
   await stack.reset()
-  logged.length = 0
+  log.length = 0
 })
 afterAll(async () => {
   jest.restoreAllMocks()
@@ -57,7 +55,7 @@ describe('adding the app', () => {
     expect(status).toBe(200)
     expect(page).toContain('You cancelled in Slack')
     expect(page).toContain('href="/slack/install"')
-    expect(await tableDump()).not.toContain('installation#')
+    expect(asText(await allRows())).not.toContain('installation#')
   })
 
   test('works once: the same address again is refused', async () => {
@@ -79,7 +77,7 @@ describe('adding the app', () => {
 
     expect([elsewhere, withAnother, late].map(({ status }) => status)).toEqual([400, 400, 400])
     expect(calls('oauth.v2.access')).toEqual([])
-    expect(await tableDump()).not.toContain('installation#')
+    expect(asText(await allRows())).not.toContain('installation#')
   })
 
   test.each([
@@ -128,8 +126,7 @@ describe('the token', () => {
     const people = [ANNA, BEN].map((userId) => stack.slack.as(userId))
     await Promise.all(people.map((person) => person.openHome()))
     await stack.drain()
-    stack.clock.advance(2_000)
-    await stack.drain()
+    await later(2_000)
 
     expect(homeCalls().filter(({ response }) => response.ok)).toHaveLength(2)
     expect(calls('oauth.v2.access')).toHaveLength(2)
@@ -146,8 +143,7 @@ describe('the token', () => {
 })
 
 test('where the app was not added, who uses it is told what to do', async () => {
-  await stack.slack.as(ANNA).command(GENERAL, '/shares')
-  await stack.drain()
+  await type('/shares')
 
   expect(words(lastMessage(stack, ANNA))).toContain('has to be added to your workspace again')
   expect(stack.failedJobs).toBe(0)
@@ -168,10 +164,10 @@ test('no code, state, token or secret is in a page, the table or the log', async
     response.refresh_token,
   ])
   const secrets = [slackClient.clientSecret, code, state, ...tokens.filter((token) => token !== undefined)]
-  const places = [page, again.page, await tableDump(), logged.join('')]
+  const places = [page, again.page, asText(await allRows()), log.join('')]
 
   expect(secrets).toHaveLength(7)
-  expect(logged.join('')).toContain('not renewed ahead of time')
+  expect(log.join('')).toContain('not renewed ahead of time')
   for (const place of places) {
     for (const secret of secrets) expect(place).not.toContain(secret)
   }
@@ -185,10 +181,3 @@ async function openHome(userId = ANNA): Promise<void> {
 
 const calls = (method: string) => stack.slack.calls.filter((call) => call.method === method)
 const homeCalls = () => calls('views.publish')
-
-async function tableDump(): Promise<string> {
-  const client = createDocumentClient()
-  const { Items } = await client.send(new ScanCommand({ TableName: process.env.TABLE_NAME }))
-  client.destroy()
-  return JSON.stringify(Items)
-}

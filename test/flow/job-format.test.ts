@@ -6,8 +6,10 @@ import type { Job } from '../../lib/jobs/job.ts'
 import { jobStories } from './job-kinds.ts'
 import { ANNA, GENERAL, toldSlack } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { later } = stepsOf(() => stack)
 beforeAll(async () => {
   stack = await startStack()
 })
@@ -71,8 +73,7 @@ test('a job of a version to come is not begun, and waits among the dead letters 
   const job = JSON.parse(body) as Job
   await put({ ...job, version: 2 } as unknown as Job)
   for (const minutes of [0, 1, 1, 10, 10]) {
-    stack.clock.advance(minutes * 60_000)
-    await stack.drain()
+    await later(minutes * 60_000)
   }
   expect(stack.slack.calls).toEqual([])
   expect(await stack.deadLetters()).toEqual([{ ...job, version: 2 }])

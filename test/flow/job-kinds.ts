@@ -16,6 +16,7 @@ import {
 } from './people.ts'
 import { moreServices } from './services.ts'
 import type { Stack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 import { rowsAbout } from './table.ts'
 
 /** One job of its kind: how it comes to be, and what shows that it was done. */
@@ -32,24 +33,10 @@ export interface JobStory {
 /** Every kind of job has its stories: without them, this does not compile. */
 export function jobStories(stack: () => Stack): Record<Job['kind'], JobStory[]> {
   const anna = () => stack().slack.as(ANNA)
-  const drain = () => stack().drain()
   const inDm = () => words(anna().messages(anna().directMessages))
   const homes = () => stack().slack.calls.filter(({ method }) => method === 'views.publish').length
-  const { type, untilMorning } = digestSteps(stack)
-
-  /** Connects a share, and opens it from the list. */
-  const open = async (token: string, name: string): Promise<string> => {
-    await connect(stack(), ANNA, token)
-    const value = buttonValue(lastMessage(stack(), ANNA), 'open_share', name)
-    await anna().press('open_share', { value })
-    return value
-  }
-  const press = (action_id: string, value: string) =>
-    anna().act({
-      container: { type: 'view', view_id: anna().views().at(-1)?.id ?? '' },
-      block_id: 'any',
-      action: { type: 'button', action_id, value },
-    })
+  const { connectAndOpen, press, pressInModal, submit, type } = stepsOf(stack)
+  const { type: typeDigest, untilMorning } = digestSteps(stack)
 
   return {
     slack: [
@@ -61,18 +48,20 @@ export function jobStories(stack: () => Stack): Record<Job['kind'], JobStory[]> 
       },
       {
         file: 'button.json',
-        ask: () => open(tokens.anna.facade, 'Façade material'),
+        async ask() {
+          await connect(stack(), ANNA, tokens.anna.facade)
+          const value = buttonValue(lastMessage(stack(), ANNA), 'open_share', 'Façade material')
+          await anna().press('open_share', { value })
+        },
         look: () => words(anna().views()),
         shows: 'Which one do you want to see built?',
       },
       {
         file: 'form.json',
         async ask() {
-          await open(tokens.anna.facade, 'Façade material')
-          await drain()
-          await anna().press('reply')
-          await drain()
-          await anna().submit({ text: { text: { type: 'plain_text_input', value: 'Brick, then.' } } })
+          await connectAndOpen(tokens.anna.facade, 'Façade material')
+          await press('reply')
+          await anna().submit({ text: { text: { value: 'Brick, then.' } } })
         },
         look: () => JSON.stringify(writesTo(stack(), '3.4')),
         shows: 'Brick, then.',
@@ -88,11 +77,9 @@ export function jobStories(stack: () => Stack): Record<Job['kind'], JobStory[]> 
       {
         file: 'transfer.json',
         async ask() {
-          const share = await open(tokens.anna.tenderFolder, 'Tender documents')
-          await drain()
+          const share = await connectAndOpen(tokens.anna.tenderFolder, 'Tender documents')
           const file = stack().clinked.store.components.find((each) => each.friendlyName === 'Schedule.csv')
-          await press('get_file', JSON.stringify({ ...(JSON.parse(share) as object), e: file?.id }))
-          await drain()
+          await pressInModal('get_file', { ...share, e: file?.id })
           await anna().press('send_here:file')
         },
         look: () => words(topView(stack(), ANNA)),
@@ -103,8 +90,7 @@ export function jobStories(stack: () => Stack): Record<Job['kind'], JobStory[]> 
       {
         file: 'connected.json',
         async ask() {
-          await anna().command(GENERAL, '/shares')
-          await drain()
+          await type('/shares')
           await fillInConnectPage(connectUrl(stack()), { share_link: tokens.anna.facade })
         },
         look: () => words(lastMessage(stack(), ANNA)),
@@ -115,8 +101,7 @@ export function jobStories(stack: () => Stack): Record<Job['kind'], JobStory[]> 
       {
         file: 'home.json',
         async ask() {
-          await anna().command(GENERAL, '/shares')
-          await drain()
+          await type('/shares')
           await fillInConnectPage(connectUrl(stack()), { share_link: tokens.anna.facade })
         },
         look: () => `${homes()} times drawn`,
@@ -127,14 +112,11 @@ export function jobStories(stack: () => Stack): Record<Job['kind'], JobStory[]> 
       {
         file: 'zip.json',
         async ask() {
-          const value = await open(tokens.anna.tenderFolder, 'Tender documents')
-          await drain()
-          await press('several_at_once', value)
-          await drain()
+          const share = await connectAndOpen(tokens.anna.tenderFolder, 'Tender documents')
+          await pressInModal('several_at_once', share)
           const [box] = elementsOf(topView(stack(), ANNA), 'choice_0') as { options?: unknown[] }[]
           const selected_options = box?.options?.slice(0, 2)
-          await anna().submit({ choice_0: { choice_0: { type: 'checkboxes', selected_options } } })
-          await drain()
+          await submit({ choice_0: { type: 'checkboxes', selected_options } })
           stack().clock.advance(10_000)
         },
         look: inDm,
@@ -146,7 +128,7 @@ export function jobStories(stack: () => Stack): Record<Job['kind'], JobStory[]> 
         file: 'digest.json',
         async ask() {
           await connect(stack(), ANNA, tokens.anna.changeOrder)
-          await type(ANNA, 'daily 09:00')
+          await typeDigest(ANNA, 'daily 09:00')
           stack().clock.advance(untilMorning())
           await stack().round()
         },

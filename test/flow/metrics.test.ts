@@ -3,6 +3,7 @@ import { dataroomSteps } from './dataroom-steps.ts'
 import { digestSteps } from './digest-steps.ts'
 import { ANNA, connect, GENERAL, tokens } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 /** A line of CloudWatch's embedded metric format. */
 interface Line {
@@ -11,6 +12,7 @@ interface Line {
 }
 
 let stack: Stack
+const { later } = stepsOf(() => stack)
 let stdout: ReturnType<typeof watchStdout>
 
 beforeAll(async () => {
@@ -49,8 +51,7 @@ const askForShares = () => stack.slack.as(ANNA).command(GENERAL, '/shares')
 
 test('how long a job has waited and how long it took is measured', async () => {
   await askForShares()
-  stack.clock.advance(1_500)
-  await stack.drain()
+  await later(1_500)
   const [age] = values('JobAge', { kind: 'slack' })
   expect(age).toBeGreaterThanOrEqual(1_500)
   expect(values('JobTime', { kind: 'slack' })).toEqual([expect.any(Number)])
@@ -91,7 +92,7 @@ test('an answer that came and makes no sense is counted too', async () => {
   await rooms.connect()
   const body = '<html>Down for maintenance</html>'
   stack.intralinks.faults.add({ match: { method: 'GET', path: '/workspaces' }, status: 200, body })
-  await rooms.command('/dataroom aurora')
+  await rooms.type('/dataroom aurora')
   expect(values('UpstreamErrors', { upstream: 'intralinks', kind: 'malformed' })).toEqual([1])
 })
 

@@ -1,43 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Note } from '../../infra/sandbox/clinked/model.ts'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  tokens,
-  toldSlack,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, elementsOf, tokens, toldSlack, topView, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, submit, connectAndOpen, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
 })
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
-
-async function press(actionId: string, label?: string): Promise<void> {
-  const value = label === undefined ? {} : { value: buttonValue(topView(stack, ANNA), actionId, label) }
-  await stack.slack.as(ANNA).press(actionId, value)
-  await stack.drain()
-}
-
-/** Opens a share by its name in the list. */
-async function open(token: string, name: string): Promise<void> {
-  await connect(stack, ANNA, token)
-  await stack.slack.as(ANNA).press('open_share', {
-    value: buttonValue(lastMessage(stack, ANNA), 'open_share', name),
-  })
-  await stack.drain()
-}
-
-const shown = () => words(topView(stack, ANNA))
 
 /** The demo's note with this name. */
 function noteCalled(friendlyName: string): Note {
@@ -55,7 +29,7 @@ function addNote(friendlyName: string, about: Partial<Note>): Note {
 }
 
 test('a shared note opens with what it says', async () => {
-  await open(tokens.anna.designPrinciples, 'Design principles')
+  await connectAndOpen(tokens.anna.designPrinciples, 'Design principles')
   expect(shown()).toContain('two hours of daylight')
   expect(writesTo(stack, '5.1')).toMatchObject([{ status: 200 }])
 })
@@ -63,7 +37,7 @@ test('a shared note opens with what it says', async () => {
 test('a long note is read page by page and back, with what was said about it beside every page', async () => {
   const lines = Array.from({ length: 100 }, (_, index) => `<h2>Point ${index + 1}.</h2>`)
   noteCalled('Design principles').content = lines.join('')
-  await open(tokens.anna.designPrinciples, 'Design principles')
+  await connectAndOpen(tokens.anna.designPrinciples, 'Design principles')
   const read = [shown()]
   for (const page of [2, 3]) {
     await press('go_to:next')
@@ -82,11 +56,10 @@ test('a long note is read page by page and back, with what was said about it bes
 
 test('a comment on the second page of a note leaves one on that page', async () => {
   noteCalled('Design principles').content = '<h2>Point</h2>'.repeat(100)
-  await open(tokens.anna.designPrinciples, 'Design principles')
+  await connectAndOpen(tokens.anna.designPrinciples, 'Design principles')
   await press('go_to:next')
   await press('comment')
-  await stack.slack.as(ANNA).submit({ text: { text: { value: 'A long one.' } } })
-  await stack.drain()
+  await submit({ text: 'A long one.' })
   expect(shown()).toContain('Your comment is posted.')
   expect(shown()).toContain('Page 2 of 3')
 })
@@ -94,7 +67,7 @@ test('a comment on the second page of a note leaves one on that page', async () 
 test('a folder of notes is browsed down to a note in a folder inside it, and back up', async () => {
   const drafts = addNote('Drafts', { pageType: 'FOLDER', parent: noteCalled('Minutes').id, content: '' })
   addNote('Minutes 13', { parent: drafts.id, content: '<p>Not yet agreed.</p>' })
-  await open(tokens.anna.minutes, 'Minutes')
+  await connectAndOpen(tokens.anna.minutes, 'Minutes')
   const folder = shown()
   for (const name of ['Minutes 10', 'Minutes 11', 'Minutes 12', 'Drafts']) expect(folder).toContain(name)
 
@@ -120,11 +93,10 @@ test('a folder of notes is browsed down to a note in a folder inside it, and bac
 })
 
 test('a comment on a note inside a folder is on that note, and the way back stays', async () => {
-  await open(tokens.anna.minutes, 'Minutes')
+  await connectAndOpen(tokens.anna.minutes, 'Minutes')
   await press('go_to:note', 'Open Minutes 11')
   await press('comment')
-  await stack.slack.as(ANNA).submit({ text: { text: { value: 'Which two?' } } })
-  await stack.drain()
+  await submit({ text: 'Which two?' })
   const context = `page_${noteCalled('Minutes 11').id}`
   expect(stack.clinked.store.commentsOn(context)).toMatchObject([{ comment: 'Which two?' }])
   expect(shown()).toContain('Which two?')
@@ -133,23 +105,21 @@ test('a comment on a note inside a folder is on that note, and the way back stay
 })
 
 test('a comment on a note inside a folder that was not taken can be tried again, on that note', async () => {
-  await open(tokens.anna.minutes, 'Minutes')
+  await connectAndOpen(tokens.anna.minutes, 'Minutes')
   await press('go_to:note', 'Open Minutes 11')
   await press('comment')
   stack.clinked.faults.add({ match: { section: '7.3' }, status: 422, times: 1 })
-  await stack.slack.as(ANNA).submit({ text: { text: { value: 'Which two?' } } })
-  await stack.drain()
+  await submit({ text: 'Which two?' })
   await press('try_write_again')
   expect(shown()).toContain('On *Minutes 11*')
-  await stack.slack.as(ANNA).submit()
-  await stack.drain()
+  await submit()
   expect(stack.clinked.store.commentsOn(`page_${noteCalled('Minutes 11').id}`)).toHaveLength(1)
 })
 
 test('a folder of many notes comes in parts, there and back', async () => {
   const folder = noteCalled('Minutes').id
   for (let number = 1; number <= 47; number++) addNote(`Note ${number}`, { parent: folder })
-  await open(tokens.anna.minutes, 'Minutes')
+  await connectAndOpen(tokens.anna.minutes, 'Minutes')
   const names = () => shown().match(/\*(Note|Minutes) \d+\*/g) ?? []
   const screens = [names()]
   while (elementsOf(topView(stack, ANNA), 'go_to:next').length > 0) {
@@ -168,7 +138,7 @@ test('a folder of many notes comes in parts, there and back', async () => {
 
 test('where Clinked does not turn the pages of a folder of notes, it says that there are no more here', async () => {
   const [item] = [addNote('Only one', { parent: noteCalled('Minutes').id })]
-  await open(tokens.anna.minutes, 'Minutes')
+  await connectAndOpen(tokens.anna.minutes, 'Minutes')
   const listed = { id: item.id, friendlyName: 'Only one', tags: '', pageType: 'PAGE' }
   const body = { items: [listed], currentPage: 1, nextPage: true }
   stack.clinked.faults.add({ match: { section: '5.2' }, status: 200, body })
@@ -188,7 +158,7 @@ test('the versions of a note are listed, the newest first, each to get, however 
   for (let number = 3; number <= 45; number++) {
     store.versions.push({ ...first, id: store.nextId(), versionNumber: number, summary: '' })
   }
-  await open(tokens.anna.designPrinciples, 'Design principles')
+  await connectAndOpen(tokens.anna.designPrinciples, 'Design principles')
   await press('note_versions')
   const versions = () => elementsOf(topView(stack, ANNA), 'get_note_version').map(({ value }) => value)
   const all = versions()
@@ -226,7 +196,7 @@ test('the versions of a note are listed, the newest first, each to get, however 
 test('a picture in a note does not bring the share’s token into Slack', async () => {
   const token = tokens.anna.minutes
   noteCalled('Minutes 12').content = `<img alt="Plan" src="https://example.com/${token}/plan.png">`
-  await open(token, 'Minutes')
+  await connectAndOpen(token, 'Minutes')
   await press('go_to:note', 'Open Minutes 12')
   expect(shown()).toContain('Plan')
   expect(toldSlack(stack)).not.toContain(token)

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { emptyTally, howOften, keepTally } from '../faults/tally.ts'
 import { oddRequest } from '../unit/abuse/signed-requests.ts'
 import { SLACK_REQUESTS } from '../unit/abuse/slack-bodies.ts'
-import { ANNA, GENERAL } from './people.ts'
 import { context, type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 /** How many handfuls of requests are drawn, and how many are in each. */
 const RUNS = howOften({ short: 40, long: 1_000 })
@@ -13,6 +13,7 @@ const HANDFUL = 8
 const MINUTES = 60_000
 
 let stack: Stack
+const { type, later } = stepsOf(() => stack)
 let ingress: (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
 beforeAll(async () => {
@@ -41,8 +42,7 @@ test(
           const { statusCode, body } = await ingress(event, context('slack', 5))
           if (statusCode === 200 && body === '') taken += 1
         }
-        await stack.slack.as(ANNA).command(GENERAL, '/shares help')
-        await stack.drain()
+        await type('/shares help')
         expect(JSON.stringify(stack.slack.calls.slice(told))).toContain('/shares subscribe')
       }),
       { numRuns: RUNS },
@@ -51,8 +51,7 @@ test(
     expect(taken).toBeGreaterThan(RUNS)
     // What was refused is tried again, and ends where it can be looked at.
     for (const minutes of [1, 10, 10, 10]) {
-      stack.clock.advance(minutes * MINUTES)
-      await stack.drain()
+      await later(minutes * MINUTES)
     }
     expect(await stack.sqs.bodies(stack.sqs.jobs)).toEqual([])
     keepTally('odd jobs beside good ones', { ...emptyTally(), injected: RUNS * HANDFUL })

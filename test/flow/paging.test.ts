@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  GENERAL,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, connect, elementsOf, GENERAL, lastMessage, tokens, topView, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, openHome, press, choose, connectAndOpen } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -26,11 +18,6 @@ function shareBy(token: string) {
   const share = stack.clinked.store.shares.find(({ tokenKey }) => tokenKey === token)
   if (!share) throw new Error('The demo has no such share.')
   return share
-}
-
-async function press(actionId: string, choice = {}): Promise<void> {
-  await stack.slack.as(ANNA).press(actionId, choice)
-  await stack.drain()
 }
 
 /** The values of the buttons of an action in the newest message. */
@@ -74,8 +61,7 @@ test('App Home turns the pages of its list too', async () => {
   shareMore(4)
   await connect(stack, ANNA, tokens.anna.facade)
   const anna = stack.slack.as(ANNA)
-  await anna.openHome()
-  await stack.drain()
+  await openHome()
   const { home } = anna.state()
   const [next] = elementsOf(home, 'shares_page:next')
   await anna.press('shares_page:next', { value: next?.value }, { type: 'view', view_id: home?.id ?? '' })
@@ -85,17 +71,16 @@ test('App Home turns the pages of its list too', async () => {
 
 test('of more than ten connections every one can be removed, and the list stays on its page', async () => {
   for (const token of shareMore(12)) await connect(stack, ANNA, token)
-  await stack.slack.as(ANNA).command(GENERAL, '/shares disconnect')
-  await stack.drain()
+  await type('/shares disconnect')
   expect(buttonsOf('disconnect')).toHaveLength(10)
 
   await press('disconnect_page:next')
   const [eleventh, twelfth] = buttonsOf('disconnect')
-  await press('disconnect', { value: eleventh })
+  await choose('disconnect', { value: eleventh })
   expect(words(lastMessage(stack, ANNA))).toContain('Disconnected.')
   expect(buttonsOf('disconnect')).toEqual([twelfth])
 
-  await press('disconnect', { value: twelfth })
+  await choose('disconnect', { value: twelfth })
   expect(buttonsOf('disconnect')).toHaveLength(10)
   expect(buttonsOf('disconnect_page:next')).toEqual([])
 })
@@ -116,11 +101,6 @@ async function turnAll(actionId: string): Promise<(string | undefined)[][]> {
   return screens
 }
 
-async function open(token: string, name: string): Promise<void> {
-  await connect(stack, ANNA, token)
-  await press('open_share', { value: buttonValue(lastMessage(stack, ANNA), 'open_share', name) })
-}
-
 test('a long discussion is read from its newest reply to its oldest and back, in one modal', async () => {
   const { store } = stack.clinked
   const { component, guest } = shareBy(tokens.anna.facade)
@@ -137,7 +117,7 @@ test('a long discussion is read from its newest reply to its oldest and back, in
   const all = store.replies
     .filter(({ discussion }) => discussion === component.id)
     .map(({ id }) => `reply_${id}`)
-  await open(tokens.anna.facade, 'Façade material')
+  await connectAndOpen(tokens.anna.facade, 'Façade material')
 
   expect((await turnAll('conversation_page:older')).flat()).toEqual(all.toReversed())
   const back = await turnAll('conversation_page:newer')
@@ -165,7 +145,7 @@ test('many comments on a file are read from the newest to the oldest and back', 
     .commentsOn(context)
     .filter(({ parent }) => parent === null)
     .map(({ id }) => `comment_${id}`)
-  await open(tokens.anna.changeOrder, 'Change order 07.pdf')
+  await connectAndOpen(tokens.anna.changeOrder, 'Change order 07.pdf')
 
   expect((await turnAll('conversation_page:older')).flat()).toEqual(all.toReversed())
   const back = await turnAll('conversation_page:newer')

@@ -1,20 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { approvalSteps } from './approval-steps.ts'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  connectUrl,
-  elementsOf,
-  fillInConnectPage,
-  GENERAL,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, connect, elementsOf, tokens, topView, words, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 import { rowsAbout } from './table.ts'
 
 /** How often somebody presses who does not believe that it was taken. */
@@ -33,16 +21,7 @@ afterAll(() => stack.stop())
 
 const anna = () => stack.slack.as(ANNA)
 const { askForApprovals, cards } = approvalSteps(() => stack)
-
-/** Delivers whatever is due, until all tries are used up. */
-async function letAllTriesPass(): Promise<void> {
-  await stack.drain()
-  for (let tries = 0; tries < 6; tries++) {
-    stack.clock.advance(10 * 60_000)
-    await stack.drain()
-  }
-  expect(await stack.deadLetters()).toEqual([])
-}
+const { connectAndOpen, fillInPage, letAllTriesPass, press, type } = stepsOf(() => stack)
 
 /** Presses a button of a message in Anna's DM, half of the times after what came of the first half is seen. */
 async function pressOften(message: unknown, actionId: string): Promise<void> {
@@ -57,6 +36,7 @@ async function pressOften(message: unknown, actionId: string): Promise<void> {
     if (time === TIMES / 2) await stack.drain()
   }
   await letAllTriesPass()
+  expect(await stack.deadLetters()).toEqual([])
 }
 
 test('Accept, pressed fifty times, is one decision', async () => {
@@ -71,12 +51,8 @@ test('Accept, pressed fifty times, is one decision', async () => {
 })
 
 test('one form for a reply, sent fifty times, is one reply', async () => {
-  await connect(stack, ANNA, tokens.anna.facade)
-  const value = buttonValue(lastMessage(stack, ANNA), 'open_share', 'Façade material')
-  await anna().press('open_share', { value })
-  await stack.drain()
-  await anna().press('reply')
-  await stack.drain()
+  await connectAndOpen(tokens.anna.facade, 'Façade material')
+  await press('reply')
 
   const form = anna().views().at(-1)
   if (!form) throw new Error('The form is not open.')
@@ -89,6 +65,7 @@ test('one form for a reply, sent fifty times, is one reply', async () => {
   anna().views().pop()
   await letAllTriesPass()
 
+  expect(await stack.deadLetters()).toEqual([])
   expect(writesTo(stack, '3.4')).toHaveLength(1)
   expect(words(topView(stack, ANNA)).match(/Brick\./g)).toHaveLength(1)
 })
@@ -99,10 +76,8 @@ test('Undo, pressed fifty times, undoes one connection and touches no other', as
   await connect(stack, ANNA, tokens.anna.facade)
   const kept = await rowsAbout(ANNA)
   expect(connections(kept)).toHaveLength(1)
-  await anna().command(GENERAL, '/shares connect')
-  await stack.drain()
-  await fillInConnectPage(connectUrl(stack), { share_link: tokens.anna.minutes })
-  await stack.drain()
+  await type('/shares connect')
+  await fillInPage({ share_link: tokens.anna.minutes })
   const notice = anna()
     .messages(anna().directMessages)
     .find((message) => elementsOf(message, 'undo_connect').length > 0)

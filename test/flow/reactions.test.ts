@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, elementsOf, tokens, topView, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, choose, nextTry, connectAndOpen, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -21,20 +13,9 @@ beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
 
 const anna = () => stack.slack.as(ANNA)
-const shown = () => words(topView(stack, ANNA))
 
-async function press(actionId: string, choice = {}): Promise<void> {
-  await anna().press(actionId, choice)
-  await stack.drain()
-}
-
-async function open(token: string, name: string): Promise<void> {
-  await connect(stack, ANNA, token)
-  await press('open_share', { value: buttonValue(lastMessage(stack, ANNA), 'open_share', name) })
-}
-
-const choose = (value: string) =>
-  press('react', { selected_option: { text: { type: 'plain_text', text: 'x' }, value } })
+const react = (value: string) =>
+  choose('react', { selected_option: { text: { type: 'plain_text', text: 'x' }, value } })
 
 /** The demo's reply or comment that begins so, by what its reactions hang on. */
 function contextOf(start: string): string {
@@ -49,9 +30,9 @@ test('who reacted to a reply is listed by reaction, without what was taken back,
   const target = contextOf('Our board leans')
   for (const each of reactions)
     if (each.context === target && each.user.name.startsWith('Ben')) each.disabled = true
-  await open(tokens.anna.facade, 'Façade material')
+  await connectAndOpen(tokens.anna.facade, 'Façade material')
   const before = shown()
-  await press('who_reacted', { value: buttonValue(topView(stack, ANNA), 'who_reacted', target) })
+  await press('who_reacted', target)
   expect(shown()).toContain(':thumbsup: *Thumbs up* · 1\nMaria Lindqvist')
   expect(shown()).toContain(':heart: *Heart* · 1\nOlivia Hart')
   expect(shown()).not.toContain('Ben Okafor')
@@ -62,7 +43,7 @@ test('who reacted to a reply is listed by reaction, without what was taken back,
 })
 
 test('a reaction that the reference does not name is shown as it comes', async () => {
-  await open(tokens.anna.changeOrder, 'Change order 07.pdf')
+  await connectAndOpen(tokens.anna.changeOrder, 'Change order 07.pdf')
   const body = [
     { user: { user: null, name: '<!channel> *Eve*' }, reactionType: 'PARTY_POPPER', disabled: null },
     { user: { user: null, name: 'Ben Okafor' }, reactionType: 'FIRE' },
@@ -75,35 +56,32 @@ test('a reaction that the reference does not name is shown as it comes', async (
 
 test('where nobody has reacted there is nothing to ask for; where all took it back, it says so', async () => {
   stack.clinked.store.reactions.splice(0)
-  await open(tokens.anna.changeOrder, 'Change order 07.pdf')
+  await connectAndOpen(tokens.anna.changeOrder, 'Change order 07.pdf')
   expect(elementsOf(topView(stack, ANNA), 'who_reacted')).toEqual([])
-  await choose(`${contextOf('Does this touch')} HEART`)
+  await react(`${contextOf('Does this touch')} HEART`)
   stack.clinked.store.reactions.splice(0)
   await press('who_reacted')
   expect(shown()).toContain('Nobody has reacted')
 })
 
 test('one reacts to an answer where it stands, and the thread stays open', async () => {
-  await open(tokens.anna.changeOrder, 'Change order 07.pdf')
+  await connectAndOpen(tokens.anna.changeOrder, 'Change order 07.pdf')
   await press('go_to:answers')
-  await choose(`${contextOf('No: R60')} THUMBS_UP`)
+  await react(`${contextOf('No: R60')} THUMBS_UP`)
   expect(writesTo(stack, '7.6')).toMatchObject([{ status: 200, body: { reactionType: 'THUMBS_UP' } }])
   expect(shown()).toContain('Does this touch the fire rating?')
   expect(shown()).toContain(':thumbsup: 1 (you)')
-  await press('who_reacted', {
-    value: buttonValue(topView(stack, ANNA), 'who_reacted', contextOf('No: R60')),
-  })
+  await press('who_reacted', contextOf('No: R60'))
   expect(shown()).toContain('Anna Keller')
   await press('go_to:back')
   expect(shown()).toContain('No: R60')
 })
 
 test('a reaction whose confirmation was lost is looked for and not given twice', async () => {
-  await open(tokens.anna.changeOrder, 'Change order 07.pdf')
+  await connectAndOpen(tokens.anna.changeOrder, 'Change order 07.pdf')
   stack.clinked.faults.add({ match: { section: '7.6' }, times: 1, drop: 'after' })
-  await choose(`${contextOf('Does this touch')} FIRE`)
-  stack.clock.advance(10 * 60_000)
-  await stack.drain()
+  await react(`${contextOf('Does this touch')} FIRE`)
+  await nextTry()
   expect(writesTo(stack, '7.5')).toMatchObject([{ status: 200 }])
   expect(writesTo(stack, '7.6')).toHaveLength(1)
   expect(shown()).toContain(':fire: 1 (you)')

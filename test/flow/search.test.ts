@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  GENERAL,
-  lastMessage,
-  writesTo as requestsTo,
-  tokens,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, connect, elementsOf, lastMessage, writesTo as requestsTo, tokens, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, openHome, press, choose, open, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -25,19 +16,14 @@ beforeEach(async () => {
 afterAll(() => stack.stop())
 
 async function search(text: string): Promise<string> {
-  await stack.slack.as(ANNA).command(GENERAL, `/shares search ${text}`)
-  await stack.drain()
+  await type(`/shares search ${text}`)
   return words(lastMessage(stack, ANNA))
 }
 
 async function searchAtHome(text: string): Promise<void> {
-  await stack.slack.as(ANNA).openHome()
-  await stack.drain()
-  await stack.slack.as(ANNA).press('search', { value: text })
-  await stack.drain()
+  await openHome()
+  await choose('search', { value: text })
 }
-
-const shown = () => words(topView(stack, ANNA))
 
 test('files in shared folders, and shares of any kind, are found by name (9.1)', async () => {
   const found = await search('  PLAN')
@@ -58,13 +44,10 @@ test('a file that is shared alone is found once', async () => {
 
 test('what is found opens', async () => {
   await search('roof plan')
-  const open = buttonValue(lastMessage(stack, ANNA), 'open_share', 'Roof plan')
-  await stack.slack.as(ANNA).press('open_share', { value: open })
-  await stack.drain()
+  await open('Roof plan')
   expect(shown()).toContain('*Roof plan (old).pdf*')
   expect(shown()).toContain('*Type*\napplication/pdf')
-  await stack.slack.as(ANNA).press('go_to:back')
-  await stack.drain()
+  await press('go_to:back')
   expect(shown()).toContain(':file_folder: *Tender documents*')
 })
 
@@ -95,8 +78,13 @@ test('a folder that cannot be searched does not hide what is found elsewhere', a
   expect(found).toContain('*Design principles*')
 })
 
+test('a folder that may not be searched is told of, for something may be in it', async () => {
+  stack.clinked.faults.add({ match: { section: '9.1', path: tokens.anna.tenderFolder }, status: 403 })
+  expect(await search('change')).toContain(':warning: *Tender documents*: Clinked does not let you do this.')
+})
+
 test.each([403, 404])('that a single file cannot be listed is no trouble (%d)', async (status) => {
-  stack.clinked.faults.add({ match: { section: '9.1' }, status })
+  stack.clinked.faults.add({ match: { section: '9.1', path: tokens.anna.changeOrder }, status })
   const found = await search('change')
   expect(found).toContain('1 with “change” in the name')
   expect(found).not.toContain(':warning:')
@@ -105,8 +93,7 @@ test.each([403, 404])('that a single file cannot be listed is no trouble (%d)', 
 test('the box in App Home shows what it finds in a modal, and what is found opens on top of it', async () => {
   await searchAtHome('roof plan')
   expect(shown()).toContain('1 with “roof plan” in the name')
-  await stack.slack.as(ANNA).press('open_share')
-  await stack.drain()
+  await press('open_share')
   expect(shown()).toContain('*Type*\napplication/pdf')
   expect(stack.slack.as(ANNA).views()).toHaveLength(2)
 })

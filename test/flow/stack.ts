@@ -48,6 +48,8 @@ export interface Stack {
 interface StackOptions {
   /** What Slack knows the app by: it is to be added to the workspace first. It is there already where this is left out. */
   slackClient?: { clientId: string; clientSecret: string }
+  /** Whether the app has keys of its own for Intralinks; it has where this is left out. */
+  hasRoomKeys?: boolean
   /** Stands around every invocation of a function. */
   around?: <Answer>(name: string, invocation: () => Promise<Answer>) => Promise<Answer>
 }
@@ -55,6 +57,7 @@ interface StackOptions {
 /** Starts everything and loads the functions; once for each test file. */
 export async function startStack({
   slackClient,
+  hasRoomKeys = true,
   around = (_, invocation) => invocation(),
 }: StackOptions = {}): Promise<Stack> {
   const clock = startClock()
@@ -98,6 +101,7 @@ export async function startStack({
     {
       SLACK_CLIENT_ID: slackClient?.clientId ?? '',
       SLACK_CLIENT_SECRET: slackClient?.clientSecret ?? '',
+      ...(hasRoomKeys ? {} : { INTRALINKS_CLIENT_ID: '', INTRALINKS_CLIENT_SECRET: '' }),
       MAX_RECEIVE_COUNT: String(deployment.jobs.RedrivePolicy?.maxReceiveCount),
       // What goes wrong here goes wrong on purpose. To read of it: AWS_LAMBDA_LOG_LEVEL=WARN npm test
       AWS_LAMBDA_LOG_LEVEL: process.env.AWS_LAMBDA_LOG_LEVEL ?? 'FATAL',

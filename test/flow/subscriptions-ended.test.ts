@@ -2,8 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { nextRound, PROJECTS, posted, reply, subscribe, toldDirectly } from './channel-steps.ts'
 import { ANNA, BEN, connect, elementsOf, lastMessage, tokens, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, press, choose, nextTry } = stepsOf(() => stack)
+const ben = stepsOf(() => stack, BEN)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -11,7 +14,6 @@ beforeAll(async () => {
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
 
-const anna = () => stack.slack.as(ANNA)
 const parents = () => posted(stack).parents.map(words)
 const news = () => posted(stack).news.map(words)
 
@@ -29,8 +31,7 @@ async function expectEnded(why: string): Promise<void> {
 }
 
 async function listed(): Promise<string> {
-  await anna().command(PROJECTS, '/shares subscriptions')
-  await stack.drain()
+  await type('/shares subscriptions', PROJECTS)
   return words(lastMessage(stack, ANNA, PROJECTS))
 }
 
@@ -46,8 +47,7 @@ describe('a subscription that somebody stops in the channel', () => {
   })
 
   test('ends, and its owner is told who did', async () => {
-    await stack.slack.as(BEN).press('stop_subscription')
-    await stack.drain()
+    await ben.press('stop_subscription')
     expectNoLiveButtons()
     expect(parents()).toEqual([expect.stringContaining('has ended: <@U0BEN> stopped it.')])
     await expectEnded('<@U0BEN> stopped it.')
@@ -56,8 +56,7 @@ describe('a subscription that somebody stops in the channel', () => {
   test('is ended once, though the worker dies half-way', async () => {
     // The owner was told, and it dies before the message is changed.
     stack.slack.store.faults.add({ method: 'chat.update', status: 500, times: 2 })
-    await stack.slack.as(BEN).press('stop_subscription')
-    await stack.drain()
+    await ben.press('stop_subscription')
     await nextRound(stack)
     expectNoLiveButtons()
     await expectEnded('<@U0BEN> stopped it.')
@@ -65,8 +64,7 @@ describe('a subscription that somebody stops in the channel', () => {
 
   test('is told to be over where its button was pressed too late', async () => {
     const [button] = elementsOf(posted(stack).parents, 'stop_subscription')
-    await anna().press('stop_subscription')
-    await stack.drain()
+    await press('stop_subscription')
     const message = posted(stack).parents[0]
     await stack.slack.as(BEN).act({
       container: { type: 'message', channel: PROJECTS, ts: message?.ts ?? '' },
@@ -79,11 +77,9 @@ describe('a subscription that somebody stops in the channel', () => {
   })
 
   test('can be had again from the message that told of it', async () => {
-    await stack.slack.as(BEN).press('stop_subscription')
-    await stack.drain()
+    await ben.press('stop_subscription')
     stack.clock.advance(60_000)
-    await anna().press('subscribe_to')
-    await stack.drain()
+    await press('subscribe_to')
     expect(parents()).toEqual([
       expect.stringContaining('has ended'),
       expect.stringContaining('<@U0ANNA> subscribed this channel'),
@@ -98,8 +94,7 @@ test('of a subscription whose message is there twice, for its first answer was l
   await connect(stack, ANNA, tokens.anna.facade)
   stack.slack.store.faults.add({ method: 'chat.postMessage', drop: 'after', times: 1 })
   await subscribe(stack)
-  stack.clock.advance(400_000)
-  await stack.drain()
+  await nextTry()
   const [first] = posted(stack).parents
   expect(parents()).toHaveLength(2)
   const [button] = elementsOf(first, 'stop_subscription')
@@ -116,11 +111,9 @@ test('of a subscription whose message is there twice, for its first answer was l
 test('a channel is not subscribed again by who has left it', async () => {
   await connect(stack, ANNA, tokens.anna.facade)
   await subscribe(stack)
-  await stack.slack.as(BEN).press('stop_subscription')
-  await stack.drain()
+  await ben.press('stop_subscription')
   stack.slack.store.channel(PROJECTS)?.members.delete(ANNA)
-  await anna().press('subscribe_to')
-  await stack.drain()
+  await press('subscribe_to')
   expect(toldDirectly(stack).at(-1)).toContain(
     'You are not in <#C0PROJECTS> any more, so I did not subscribe it.',
   )
@@ -146,10 +139,8 @@ describe('a subscription ends when its owner’s connection', () => {
   })
 
   test('was disconnected', async () => {
-    await anna().command(PROJECTS, '/shares disconnect')
-    await stack.drain()
-    await anna().press('disconnect')
-    await stack.drain()
+    await type('/shares disconnect', PROJECTS)
+    await press('disconnect')
     await nextRound(stack)
     expectNoLiveButtons()
     await expectEnded('you have disconnected what it was read with.')
@@ -165,13 +156,11 @@ describe('a subscription ends when its owner’s connection', () => {
 
   test('and not when another of theirs still has it', async () => {
     await connect(stack, ANNA, tokens.anna.tenderFolder)
-    await anna().command(PROJECTS, '/shares disconnect')
-    await stack.drain()
+    await type('/shares disconnect', PROJECTS)
     const value = elementsOf(lastMessage(stack, ANNA, PROJECTS), 'disconnect').find((button) =>
       JSON.stringify(button).includes('Façade'),
     )?.value
-    await anna().press('disconnect', { value })
-    await stack.drain()
+    await choose('disconnect', { value })
     reply(stack, 'Still here?')
     await nextRound(stack)
     reply(stack, 'Yes.')

@@ -3,8 +3,10 @@ import { deliverBatch, receiveBatch } from '../../infra/sandbox/event-source.ts'
 import { nextRound, posted, reply, subscribe } from './channel-steps.ts'
 import { ANNA, connect, tokens, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { later } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -145,8 +147,7 @@ describe('news by others', () => {
     await nextRound(stack)
     expect(news()).toEqual([])
     // As long as Slack asked, and up to a minute more: those who were refused together do not come again together.
-    stack.clock.advance(91_000)
-    await stack.drain()
+    await later(91_000)
     expect(news()).toEqual([expect.stringContaining('Later.')])
   })
 })

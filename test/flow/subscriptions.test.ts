@@ -10,22 +10,12 @@ import {
   subscribe,
   toldDirectly,
 } from './channel-steps.ts'
-import {
-  ANNA,
-  connect,
-  connectUrl,
-  elementsOf,
-  fillInConnectPage,
-  GENERAL,
-  lastMessage,
-  tokens,
-  toldSlack,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, connect, elementsOf, GENERAL, lastMessage, tokens, toldSlack, words } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, openHome, press, fillInPage, later, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -41,7 +31,7 @@ describe('to subscribe a channel', () => {
   test('is to choose what it is told; its message says so to all, and holds nothing but the name', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await openForm(stack)
-    expect(words(topView(stack, ANNA))).toContain('messages with excerpts')
+    expect(shown()).toContain('messages with excerpts')
     expect(await fillIn(stack, 'Façade material', { kinds: ['messages', 'versions'] })).toEqual({ ok: true })
     await stack.drain()
 
@@ -68,16 +58,14 @@ describe('to subscribe a channel', () => {
 
   test('in a direct message is answered with where to do it', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
-    await anna().command(anna().directMessages, '/shares subscribe')
-    await stack.drain()
+    await type('/shares subscribe', anna().directMessages)
     expect(toldDirectly(stack).at(-1)).toContain('Only channels can be subscribed')
     expect(anna().views()).toEqual([])
   })
 
   test('needs a connection: once it is made, the form is there', async () => {
     await openForm(stack)
-    await fillInConnectPage(connectUrl(stack), { share_link: tokens.anna.facade })
-    await stack.drain()
+    await fillInPage({ share_link: tokens.anna.facade })
     await fillIn(stack, 'Façade material')
     await stack.drain()
     expect(posted(stack).parents).toHaveLength(1)
@@ -86,10 +74,8 @@ describe('to subscribe a channel', () => {
   test('after Slack’s 3 seconds takes one press more', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await anna().command(PROJECTS, '/shares subscribe')
-    stack.clock.advance(4_000)
-    await stack.drain()
-    await anna().press('subscribe')
-    await stack.drain()
+    await later(4_000)
+    await press('subscribe')
     await fillIn(stack, 'Façade material')
     await stack.drain()
     expect(posted(stack).parents).toHaveLength(1)
@@ -99,13 +85,11 @@ describe('to subscribe a channel', () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await subscribe(stack, 'Façade material', { channel: GENERAL })
     expect(toldDirectly(stack).at(-1)).toContain('Invite me first: type `/invite @Shares` there.')
-    await anna().command(GENERAL, '/shares subscriptions')
-    await stack.drain()
+    await type('/shares subscriptions')
     expect(words(lastMessage(stack, ANNA))).toContain('You have none.')
 
     await anna().command(GENERAL, '/invite @Shares')
-    await anna().press('subscribe_to')
-    await stack.drain()
+    await press('subscribe_to')
     expect(posted(stack, GENERAL).parents).toHaveLength(1)
     expect(toldDirectly(stack).at(-1)).toContain('is subscribed to news of')
   })
@@ -143,8 +127,7 @@ describe('to subscribe a channel', () => {
     await stack.sqs.client.send(new SendMessageCommand({ QueueUrl: stack.sqs.jobs.url, MessageBody: again }))
     await stack.drain()
     expect(posted(stack).parents).toHaveLength(1)
-    await anna().command(PROJECTS, '/shares subscriptions')
-    await stack.drain()
+    await type('/shares subscriptions', PROJECTS)
     expect(elementsOf(lastMessage(stack, ANNA, PROJECTS), 'end_subscription')).toHaveLength(1)
   })
 })
@@ -153,11 +136,9 @@ describe('what one has subscribed', () => {
   test('is listed, and ended with its message’s buttons', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await subscribe(stack)
-    await anna().command(PROJECTS, '/shares subscriptions')
-    await stack.drain()
+    await type('/shares subscriptions', PROJECTS)
     expect(words(lastMessage(stack, ANNA, PROJECTS))).toContain('in <#C0PROJECTS>')
-    await anna().press('end_subscription')
-    await stack.drain()
+    await press('end_subscription')
 
     expect(words(lastMessage(stack, ANNA, PROJECTS))).toContain('The subscription has ended.')
     expect(parent()).toContain('has ended: <@U0ANNA> stopped it.')
@@ -175,13 +156,10 @@ describe('what one has subscribed', () => {
       await subscribe(stack, share)
       await subscribe(stack, share, { channel: GENERAL })
     }
-    await anna().command(PROJECTS, '/shares subscriptions')
-    await stack.drain()
-    await anna().press('subscriptions_page:next')
-    await stack.drain()
+    await type('/shares subscriptions', PROJECTS)
+    await press('subscriptions_page:next')
     expect(words(lastMessage(stack, ANNA, PROJECTS))).toContain('11–12 of 12')
-    await anna().press('end_subscription')
-    await stack.drain()
+    await press('end_subscription')
     expect(words(lastMessage(stack, ANNA, PROJECTS))).toContain('11–11 of 11')
   })
 
@@ -189,21 +167,17 @@ describe('what one has subscribed', () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await subscribe(stack)
     await nextRound(stack)
-    await anna().openHome()
-    await stack.drain()
+    await openHome()
     expect(words(anna().state().home)).toContain('Channel subscriptions: 1')
-    await anna().press('show_subscriptions')
-    await stack.drain()
-    await anna().press('end_subscription')
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain('The subscription has ended.')
+    await press('show_subscriptions')
+    await press('end_subscription')
+    expect(shown()).toContain('The subscription has ended.')
   })
 
   test('begins with nothing old when it is subscribed again', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await subscribe(stack)
-    await anna().press('stop_subscription')
-    await stack.drain()
+    await press('stop_subscription')
     reply(stack, 'In between.')
     await subscribe(stack)
     await nextRound(stack)

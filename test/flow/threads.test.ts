@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Comment } from '../../infra/sandbox/clinked/model.ts'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, elementsOf, tokens, topView, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, submit, nextTry, connectAndOpen, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -22,28 +14,8 @@ beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
 
 const anna = () => stack.slack.as(ANNA)
-const shown = () => words(topView(stack, ANNA))
-const A_WHILE = 10 * 60_000
 
-async function press(actionId: string, label?: string): Promise<void> {
-  const value = label === undefined ? {} : { value: buttonValue(topView(stack, ANNA), actionId, label) }
-  await anna().press(actionId, value)
-  await stack.drain()
-}
-
-async function open(token: string, name: string): Promise<void> {
-  await connect(stack, ANNA, token)
-  const value = buttonValue(lastMessage(stack, ANNA), 'open_share', name)
-  await anna().press('open_share', { value })
-  await stack.drain()
-}
-
-async function submit(text: string): Promise<void> {
-  await anna().submit({ text: { text: { value: text } } })
-  await stack.drain()
-}
-
-const openChangeOrder = () => open(tokens.anna.changeOrder, 'Change order 07.pdf')
+const openChangeOrder = () => connectAndOpen(tokens.anna.changeOrder, 'Change order 07.pdf')
 
 /** The demo's comment that begins so. */
 function commentSaying(start: string): Comment {
@@ -140,7 +112,7 @@ describe('an answer', () => {
     await press('go_to:answers', '1 answer')
     await press('answer', '"style":"primary"')
     expect(shown()).toContain('In answer to a comment on')
-    await submit('Good.')
+    await submit({ text: 'Good.' })
     const { id } = commentSaying('Does this touch')
     expect(writesTo(stack, '7.3')).toMatchObject([{ status: 200, body: { message: 'Good.', parent: id } }])
     expect(shown()).toContain('Your answer is posted.')
@@ -150,9 +122,9 @@ describe('an answer', () => {
   })
 
   test('to a comment that has none is written straight away', async () => {
-    await open(tokens.anna.designPrinciples, 'Design principles')
+    await connectAndOpen(tokens.anna.designPrinciples, 'Design principles')
     await press('answer', 'Answer Tomás Ferreira')
-    await submit('Why?')
+    await submit({ text: 'Why?' })
     expect(shown()).toContain('Principle 2 is my favourite.')
     expect(shown()).toContain('Why?')
     const { id } = commentSaying('Principle 2')
@@ -164,11 +136,10 @@ describe('an answer', () => {
     await press('go_to:answers', '1 answer')
     await press('answer', '"style":"primary"')
     stack.clinked.faults.add({ match: { section: '7.3' }, status: 422, times: 1 })
-    await submit('Good.')
+    await submit({ text: 'Good.' })
     expect(shown()).toContain('was not posted.')
     await press('try_write_again')
-    await anna().submit()
-    await stack.drain()
+    await submit()
     expect(commentSaying('Good.')).toMatchObject({ parent: commentSaying('Does this touch').id })
     expect(shown()).toContain('Your answer is posted.')
   })
@@ -178,9 +149,8 @@ describe('an answer', () => {
     await press('go_to:answers', '1 answer')
     await press('answer', '"style":"primary"')
     stack.clinked.faults.add({ match: { section: '7.3' }, times: 1, drop: 'after' })
-    await submit('Good.')
-    stack.clock.advance(A_WHILE)
-    await stack.drain()
+    await submit({ text: 'Good.' })
+    await nextTry()
     expect(shown()).toContain('Your answer is posted.')
     expect(writesTo(stack, '7.3')).toHaveLength(1)
   })
@@ -191,7 +161,7 @@ describe('whom a comment mentions', () => {
     await openChangeOrder()
     await press('go_to:answers', '1 answer')
     await press('answer', '"style":"primary"')
-    await submit(text)
+    await submit({ text: text })
   }
 
   test('is passed on, of those who wrote there', async () => {

@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { replaceView } from '../../infra/sandbox/slack/api/views.ts'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  lastMessage,
-  writesTo as requestsTo,
-  tokens,
-  topView,
-  words,
-} from './people.ts'
+import { ANNA, connect, writesTo as requestsTo, tokens, topView } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, open, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -23,22 +16,12 @@ beforeEach(async () => {
 })
 afterAll(() => stack.stop())
 
-async function goTo(item: string): Promise<void> {
-  const value = buttonValue(topView(stack, ANNA), 'go_to:item', `Open ${item}`)
-  await stack.slack.as(ANNA).press('go_to:item', { value })
-  await stack.drain()
-}
+const goTo = (item: string) => press('go_to:item', `Open ${item}`)
+const back = () => press('go_to:back')
 
-async function open(item: string): Promise<void> {
-  const value = buttonValue(lastMessage(stack, ANNA), 'open_share', 'Tender documents')
-  await stack.slack.as(ANNA).press('open_share', { value })
-  await stack.drain()
-  await goTo(item)
-}
-
-async function back(): Promise<void> {
-  await stack.slack.as(ANNA).press('go_to:back')
-  await stack.drain()
+async function openFile(name: string): Promise<void> {
+  await open('Tender documents')
+  await goTo(name)
 }
 
 interface Picture {
@@ -50,10 +33,9 @@ interface Picture {
 const pictures = () =>
   (topView(stack, ANNA) as { blocks: Picture[] }).blocks.filter(({ type }) => type === 'image')
 const callsOf = (method: string) => stack.slack.calls.filter((call) => call.method === method)
-const shown = () => words(topView(stack, ANNA))
 
 test('a picture is shown with its thumbnail, which Slack is sent once for each version (11.4)', async () => {
-  await open('Site photo')
+  await openFile('Site photo')
   const [picture] = pictures()
   expect(picture).toMatchObject({ alt_text: 'Thumbnail of Site photo.png' })
   const sent = stack.slack.store.files.get(picture?.slack_file.id ?? '')
@@ -88,14 +70,14 @@ test('a thumbnail that comes when the modal shows something else leaves that as 
     if (view) replaceView(store, view, { ...view, blocks: [{ type: 'divider' }] })
     return keep(id, file)
   })
-  await open('Site photo')
+  await openFile('Site photo')
   expect((topView(stack, ANNA) as { blocks: unknown[] }).blocks).toMatchObject([{ type: 'divider' }])
   expect(callsOf('views.update').at(-1)).toMatchObject({ args: { hash: expect.any(String) } })
 })
 
 test('a card whose thumbnail Slack does not take is shown without it', async () => {
   stack.slack.store.faults.add({ method: 'files.completeUploadExternal', error: 'posting_to_channel_denied' })
-  await open('Site photo')
+  await openFile('Site photo')
   expect(shown()).toContain('*Type*\nimage/png')
   expect(pictures()).toEqual([])
 })
@@ -105,14 +87,14 @@ test.each([
   ['is too large', { status: 200, headers: { 'content-type': 'image/png' }, body: 'x'.repeat(1_000_001) }],
 ])('a card whose thumbnail %s is shown without it', async (_, answer) => {
   stack.clinked.faults.add({ match: { section: '11.4' }, ...answer })
-  await open('Site photo')
+  await openFile('Site photo')
   expect(shown()).toContain('*Type*\nimage/png')
   expect(callsOf('files.getUploadURLExternal')).toEqual([])
   expect(pictures()).toEqual([])
 })
 
 test('a card whose remembered thumbnail Slack refuses is shown without it', async () => {
-  await open('Site photo')
+  await openFile('Site photo')
   await back()
   stack.slack.store.faults.add({ method: 'views.update', error: 'invalid_arguments' })
   await goTo('Site photo')

@@ -2,21 +2,12 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { deliverBatch, receiveBatch } from '../../infra/sandbox/event-source.ts'
 import { holdLongTimers, holdNextContent, letGo } from './hold.ts'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  connectUrl,
-  fillInConnectPage,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, connect, tokens, words, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { pressInModal, open, fillInPage, later, letAllTriesPass, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -36,29 +27,11 @@ const anna = () => stack.slack.as(ANNA)
 const inDm = () => anna().messages(anna().directMessages)
 const sent = () => [...stack.slack.store.files.values()].map(({ bytes }) => Buffer.from(bytes).toString())
 
-/** Opens a share, as a press in the list does. @returns the value that names it. */
-async function open(share: string): Promise<{ s: string }> {
-  const value = buttonValue(lastMessage(stack, ANNA), 'open_share', share)
-  await anna().press('open_share', { value })
-  await stack.drain()
-  return JSON.parse(value) as { s: string }
-}
-
-/** Presses a button of the open modal that has this action and value. */
-async function press(actionId: string, value: object): Promise<void> {
-  await anna().act({
-    container: { type: 'view', view_id: anna().views().at(-1)?.id ?? '' },
-    block_id: 'any',
-    action: { type: 'button', action_id: actionId, value: JSON.stringify(value) },
-  })
-}
-
 /** Anna asks for a file. */
 async function askForSchedule(): Promise<void> {
   const share = await open('Tender documents')
   const file = stack.clinked.store.components.find((each) => each.friendlyName === 'Schedule.csv')
-  await press('get_file', { ...share, e: file?.id })
-  await stack.drain()
+  await pressInModal('get_file', { ...share, e: file?.id })
   await anna().press('send_here:file')
 }
 
@@ -74,13 +47,13 @@ describe('A file on its way into Slack', () => {
   test('waits in a queue of its own, and the person is told at once', async () => {
     await askForSchedule()
     await deliverNext('worker')
-    expect(words(topView(stack, ANNA))).toContain('It is on its way')
+    expect(shown()).toContain('It is on its way')
     expect(await stack.sqs.bodies(stack.sqs.jobs)).toEqual([])
     expect(await stack.sqs.bodies(stack.sqs.transfers)).toHaveLength(1)
 
     await deliverNext('transfer')
     expect(sent()).toEqual([expect.stringContaining('Excavation;week 12')])
-    expect(words(topView(stack, ANNA))).toContain('is in your')
+    expect(shown()).toContain('is in your')
   })
 
   test('may take longer than a worker has', async () => {
@@ -147,23 +120,18 @@ describe('A file on its way into Slack', () => {
     stack.clinked.expireTokens()
     stack.clinked.faults.add({ match: { section: '1.1' }, status: 400, times: 1 })
     await deliverNext('transfer')
-    expect(words(topView(stack, ANNA))).toContain('Connect')
+    expect(shown()).toContain('Connect')
 
-    await fillInConnectPage(connectUrl(stack), { share_link: tokens.anna.tenderFolder })
-    await stack.drain()
+    await fillInPage({ share_link: tokens.anna.tenderFolder })
     expect(sent()).toEqual([expect.stringContaining('Excavation;week 12')])
-    expect(words(topView(stack, ANNA))).toContain('is in your')
+    expect(shown()).toContain('is in your')
   })
 
   test('that never gets there is told where it was asked for, and ends among the dead letters', async () => {
     stack.slack.store.faults.add({ method: 'files.getUploadURLExternal', status: 500, times: 100 })
     await askForSchedule()
-    for (let tries = 0; tries < 4; tries++) {
-      await stack.drain()
-      stack.clock.advance(10 * MINUTE)
-    }
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain('was not sent')
+    await letAllTriesPass()
+    expect(shown()).toContain('was not sent')
     expect(words(inDm())).toContain('was not sent')
     expect(await stack.deadLetters()).toMatchObject([{ kind: 'transfer' }])
   })
@@ -172,16 +140,15 @@ describe('A file on its way into Slack', () => {
 test('A note’s version that is asked for in a message opens its window in time, and is sent', async () => {
   const share = await open('Design principles')
   stack.clinked.faults.add({ match: { section: '5.6' }, status: 404, times: 1 })
-  await press('get_note_version', { ...share, v: 1 })
-  await stack.drain()
+  await pressInModal('get_note_version', { ...share, v: 1 })
   await anna().close(undefined, true)
 
   await anna().press('get_note_version')
   await deliverNext('worker')
-  expect(words(topView(stack, ANNA))).toContain('It is on its way')
+  expect(shown()).toContain('It is on its way')
   await deliverNext('transfer')
   expect(sent()).toHaveLength(1)
-  expect(words(topView(stack, ANNA))).toContain('is in your')
+  expect(shown()).toContain('is in your')
 })
 
 test('Files that are saved to a share are told of at once, and saved once though the function dies over them', async () => {
@@ -191,8 +158,7 @@ test('Files that are saved to a share are told of at once, and saved once though
     bytes: Buffer.from('Our offer'),
   })
   await stack.drain()
-  await press('upload_here', share)
-  await stack.drain()
+  await pressInModal('upload_here', share)
   await anna().submit({ upload: { upload: { type: 'file_input', files: [{ id }] } } })
   await deliverNext('worker')
   expect(words(inDm().at(-1))).toContain('Saving your file in Clinked…')
@@ -200,8 +166,7 @@ test('Files that are saved to a share are told of at once, and saved once though
   // Clinked has made the file, and the function dies before it hears of that.
   stack.clinked.faults.add({ match: { section: '11.6' }, drop: 'after', times: 1 })
   await deliverNext('transfer')
-  stack.clock.advance(18 * MINUTE)
-  await stack.drain()
+  await later(18 * MINUTE)
   expect(writesTo(stack, '11.6')).toHaveLength(1)
   expect(inDm()).toHaveLength(2)
   expect(words(inDm().at(-1))).toContain('*offer.txt* is saved in Clinked.')

@@ -13,33 +13,18 @@ import {
   writesTo,
 } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { type, open, connectAndOpen, press, submit, reply, later, nextTry, letAllTriesPass, shown } = stepsOf(
+  () => stack,
+)
 
 beforeAll(async () => {
   stack = await startStack()
 })
 beforeEach(() => stack.reset())
 afterAll(() => stack.stop())
-
-/** Long enough for any retry to be due. */
-const A_WHILE = 10 * 60_000
-
-async function openDiscussion(): Promise<void> {
-  const anna = stack.slack.as(ANNA)
-  await anna.press('open_share', {
-    value: buttonValue(lastMessage(stack, ANNA), 'open_share', 'Façade material'),
-  })
-  await stack.drain()
-}
-
-async function submitReply(text: string): Promise<void> {
-  const anna = stack.slack.as(ANNA)
-  await anna.press('reply')
-  await stack.drain()
-  await anna.submit({ text: { text: { value: text } } })
-  await stack.drain()
-}
 
 /** The replies in Clinked with this text. */
 const repliesSaying = (text: string) =>
@@ -49,8 +34,7 @@ describe('while Clinked is down', () => {
   test('the list says so for the connection that fails, and shows the others', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     stack.clinked.faults.add({ match: { section: '2.1' }, status: 503 })
-    await stack.slack.as(ANNA).command(GENERAL, '/shares')
-    await stack.drain()
+    await type('/shares')
     expect(words(lastMessage(stack, ANNA))).toContain('Clinked is not answering just now.')
     expect(stack.failedJobs).toBe(0)
   })
@@ -58,68 +42,54 @@ describe('while Clinked is down', () => {
   test('opening says that it goes on trying, and fills the same modal when Clinked is back', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     stack.clinked.faults.add({ match: { section: '3.1' }, times: 2, status: 503 })
-    await openDiscussion()
-    expect(words(topView(stack, ANNA))).toContain('I keep trying for a few minutes')
-    stack.clock.advance(A_WHILE)
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain('Which one do you want to see built?')
+    await open('Façade material')
+    expect(shown()).toContain('I keep trying for a few minutes')
+    await nextTry()
+    expect(shown()).toContain('Which one do you want to see built?')
     expect(stack.slack.as(ANNA).views()).toHaveLength(1)
   })
 
   test('a job that fails for good is told to the person and lands in the dead-letter queue', async () => {
-    await connect(stack, ANNA, tokens.anna.facade)
-    await openDiscussion()
+    await connectAndOpen(tokens.anna.facade, 'Façade material')
     stack.clinked.faults.add({ match: { section: '3.4' }, status: 503 })
-    await submitReply('Is anybody there?')
-    for (let tries = 0; tries < 6; tries++) {
-      stack.clock.advance(A_WHILE)
-      await stack.drain()
-    }
-    const told = words(topView(stack, ANNA))
+    await reply('Is anybody there?')
+    await letAllTriesPass()
+    const told = shown()
     expect(told).toContain('may or may not have been posted')
     expect(told).toContain('Is anybody there?')
     expect(await stack.deadLetters()).toHaveLength(1)
 
     stack.clinked.faults.clear()
-    const anna = stack.slack.as(ANNA)
-    await anna.press('try_write_again')
-    await stack.drain()
+    await press('try_write_again')
     expect(JSON.stringify(topView(stack, ANNA))).toContain('"initial_value":"Is anybody there?"')
-    await anna.submit()
-    await stack.drain()
+    await submit()
     expect(repliesSaying('Is anybody there?').filter(({ status }) => status === 201)).toHaveLength(1)
   })
 })
 
 describe('a write reaches Clinked exactly once', () => {
   test('though the connection drops after Clinked took it', async () => {
-    await connect(stack, ANNA, tokens.anna.facade)
-    await openDiscussion()
+    await connectAndOpen(tokens.anna.facade, 'Façade material')
     stack.clinked.faults.add({ match: { section: '3.4' }, times: 1, drop: 'after' })
-    await submitReply('Brick. Final answer.')
-    stack.clock.advance(A_WHILE)
-    await stack.drain()
+    await reply('Brick. Final answer.')
+    await nextTry()
     expect(repliesSaying('Brick. Final answer.')).toHaveLength(1)
-    expect(words(topView(stack, ANNA))).toContain('Brick. Final answer.')
+    expect(shown()).toContain('Brick. Final answer.')
     expect(await stack.deadLetters()).toEqual([])
   })
 
   test('though the connection drops before Clinked took it', async () => {
-    await connect(stack, ANNA, tokens.anna.facade)
-    await openDiscussion()
+    await connectAndOpen(tokens.anna.facade, 'Façade material')
     stack.clinked.faults.add({ match: { section: '3.4' }, times: 1, drop: 'before' })
-    await submitReply('Timber, perhaps?')
-    stack.clock.advance(A_WHILE)
-    await stack.drain()
-    expect(words(topView(stack, ANNA)).match(/Timber, perhaps\?/g)).toHaveLength(1)
+    await reply('Timber, perhaps?')
+    await nextTry()
+    expect(shown().match(/Timber, perhaps\?/g)).toHaveLength(1)
   })
 
   test('though the queue delivers the job twice', async () => {
-    await connect(stack, ANNA, tokens.anna.facade)
-    await openDiscussion()
+    await connectAndOpen(tokens.anna.facade, 'Façade material')
     const anna = stack.slack.as(ANNA)
-    await anna.press('reply')
-    await stack.drain()
+    await press('reply')
     await anna.submit({ text: { text: { value: 'Once is enough.' } } })
     const [body] = await stack.sqs.bodies(stack.sqs.jobs)
     await stack.drain()
@@ -133,8 +103,7 @@ describe('tokens run out', () => {
   test('an access token is granted anew without anybody noticing', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     stack.clinked.expireTokens()
-    await stack.slack.as(ANNA).command(GENERAL, '/shares')
-    await stack.drain()
+    await type('/shares')
     expect(elementsOf(lastMessage(stack, ANNA), 'open_share').length).toBeGreaterThan(0)
     expect(writesTo(stack, '1.1')).toHaveLength(2)
   })
@@ -143,8 +112,7 @@ describe('tokens run out', () => {
     await connect(stack, ANNA, tokens.anna.facade)
     stack.clinked.expireTokens()
     stack.clinked.faults.add({ match: { section: '1.1' }, status: 400 })
-    await stack.slack.as(ANNA).command(GENERAL, '/shares')
-    await stack.drain()
+    await type('/shares')
     const list = lastMessage(stack, ANNA)
     expect(words(list)).toContain('Clinked no longer takes this connection')
     expect(words(list)).toContain('Connect again')
@@ -156,8 +124,8 @@ describe('tokens run out', () => {
     stack.clinked.others.takeBack({ share: tokens.anna.facade })
     // The link of the first is over, and so is its token; the second goes on.
     stack.clinked.expireTokens()
-    await openDiscussion()
-    expect(words(topView(stack, ANNA))).toContain('None of your connections has this.')
+    await open('Façade material')
+    expect(shown()).toContain('None of your connections has this.')
   })
 })
 
@@ -170,13 +138,12 @@ describe('Clinked’s rate limit', () => {
       status: 429,
       headers: { 'retry-after': '120' },
     })
-    await openDiscussion()
-    expect(words(topView(stack, ANNA))).toContain('too many requests')
+    await open('Façade material')
+    expect(shown()).toContain('too many requests')
     stack.clock.advance(60_000)
     expect(await stack.drain()).toBe(0)
-    stack.clock.advance(61_000)
-    await stack.drain()
-    expect(words(topView(stack, ANNA))).toContain('Which one do you want to see built?')
+    await later(61_000)
+    expect(shown()).toContain('Which one do you want to see built?')
   })
 })
 
@@ -186,8 +153,7 @@ describe('Slack’s own limits', () => {
     await stack.slack.as(ANNA).press('open_share', {
       value: buttonValue(lastMessage(stack, ANNA), 'open_share', 'Façade material'),
     })
-    stack.clock.advance(4_000)
-    await stack.drain()
+    await later(4_000)
     const message = lastMessage(stack, ANNA)
     expect(words(message)).toContain('Please press once more')
     expect(elementsOf(message, 'open_share')).toHaveLength(1)
@@ -196,8 +162,7 @@ describe('Slack’s own limits', () => {
   test('an answer after the response URL’s half hour still reaches the person', async () => {
     await connect(stack, ANNA, tokens.anna.facade)
     await stack.slack.as(ANNA).command(GENERAL, '/shares')
-    stack.clock.advance(31 * 60_000)
-    await stack.drain()
+    await later(31 * 60_000)
     const anna = stack.slack.as(ANNA)
     expect(words(anna.messages(anna.directMessages).at(-1))).toContain('Shared with you')
   })

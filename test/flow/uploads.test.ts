@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import {
   ANNA,
-  buttonValue,
   connect,
   elementsOf,
   GENERAL,
@@ -13,8 +12,10 @@ import {
   writesTo,
 } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, pressInModal, open, submit, nextTry, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -44,20 +45,12 @@ async function openShortcut(ts: string): Promise<void> {
 function folder(label: string) {
   const [menu] = elementsOf(topView(stack, ANNA), 'folder') as { options?: { text: { text: string } }[] }[]
   const option = menu?.options?.find(({ text }) => text.text === label)
-  if (!option) throw new Error(`There is no ${label} in ${words(topView(stack, ANNA))}`)
-  return { folder: { folder: { type: 'static_select', selected_option: option } } }
+  if (!option) throw new Error(`There is no ${label} in ${shown()}`)
+  return { folder: { type: 'static_select', selected_option: option } }
 }
 
 async function pressInFolder(actionId: string): Promise<void> {
-  const value = buttonValue(lastMessage(stack, ANNA), 'open_share', 'Tender documents')
-  await anna().press('open_share', { value })
-  await stack.drain()
-  await anna().act({
-    container: { type: 'view', view_id: anna().views().at(-1)?.id ?? '' },
-    block_id: 'any',
-    action: { type: 'button', action_id: actionId, value },
-  })
-  await stack.drain()
+  await pressInModal(actionId, await open('Tender documents'))
 }
 
 const inClinked = (name: string) => stack.clinked.store.components.find((each) => each.friendlyName === name)
@@ -67,15 +60,14 @@ describe('Save to a share, on a message with a file', () => {
   test('puts its bytes into the chosen folder, with the name and summary that were typed (11.6)', async () => {
     const { ts } = await shareFile('offer.txt', 'Our offer: 410,000')
     await openShortcut(ts)
-    expect(words(topView(stack, ANNA))).toContain('Tender documents / Drawings')
+    expect(shown()).toContain('Tender documents / Drawings')
 
-    const answer = await anna().submit({
+    const answer = await submit({
       ...folder('Tender documents / Contracts'),
-      name: { name: { value: 'Offer “2026” Ü.txt' } },
-      summary: { summary: { value: 'As discussed' } },
+      name: 'Offer “2026” Ü.txt',
+      summary: 'As discussed',
     })
     expect(answer).toMatchObject({ ok: true })
-    await stack.drain()
 
     expect(words(inDm())).toContain('*Offer “2026” Ü.txt* is saved in Clinked.')
     const made = inClinked('Offer “2026” Ü.txt')
@@ -91,16 +83,14 @@ describe('Save to a share, on a message with a file', () => {
     stack.clinked.settings.guestUploads = false
     const { ts } = await shareFile('offer.txt', 'Our offer')
     await openShortcut(ts)
-    await anna().submit(folder('Tender documents'))
-    await stack.drain()
+    await submit(folder('Tender documents'))
     expect(words(inDm())).toContain(
       '*offer.txt* is not saved. Clinked does not let guests put anything here.',
     )
     expect(writesTo(stack, '11.6')).toEqual([])
 
     stack.clinked.settings.guestUploads = true
-    await anna().press('upload_again')
-    await stack.drain()
+    await press('upload_again')
     expect(words(inDm())).toContain('*offer.txt* is saved in Clinked.')
   })
 
@@ -108,10 +98,8 @@ describe('Save to a share, on a message with a file', () => {
     const { ts } = await shareFile('offer.txt', 'Our offer')
     await openShortcut(ts)
     stack.clinked.faults.add({ match: { section: '11.6' }, drop: 'after', times: 1 })
-    await anna().submit(folder('Tender documents'))
-    await stack.drain()
-    stack.clock.advance(400_000)
-    await stack.drain()
+    await submit(folder('Tender documents'))
+    await nextTry()
 
     expect(writesTo(stack, '11.6')).toHaveLength(1)
     expect(tempFiles()).toHaveLength(1)
@@ -122,8 +110,7 @@ describe('Save to a share, on a message with a file', () => {
     const { ts } = await shareFile('offer.txt', 'Our offer')
     await openShortcut(ts)
     stack.clinked.faults.add({ match: { path: '/v3/tempFiles' }, status: 401, times: 1 })
-    await anna().submit(folder('Tender documents'))
-    await stack.drain()
+    await submit(folder('Tender documents'))
     expect(tempFiles().map(({ status }) => status)).toEqual([401, 200])
     expect(
       Buffer.from(stack.clinked.store.versionsOf(inClinked('offer.txt')?.id ?? 0)[0]?.bytes ?? []).toString(),
@@ -134,8 +121,7 @@ describe('Save to a share, on a message with a file', () => {
     const { id, ts } = await shareFile('offer.txt', 'Our offer')
     await openShortcut(ts)
     stack.slack.store.files.delete(id)
-    await anna().submit(folder('Tender documents'))
-    await stack.drain()
+    await submit(folder('Tender documents'))
     expect(words(inDm())).toContain('This app cannot read it in Slack')
     expect(tempFiles()).toEqual([])
   })
@@ -143,34 +129,32 @@ describe('Save to a share, on a message with a file', () => {
   test('wants a name, and a message that has a file', async () => {
     const { ts } = await shareFile('offer.txt', 'Our offer')
     await openShortcut(ts)
-    const answer = await anna().submit({ ...folder('Tender documents'), name: { name: { value: ' ' } } })
+    const answer = await submit({ ...folder('Tender documents'), name: ' ' })
     expect(JSON.stringify(answer)).toContain('It needs a name.')
     await anna().close()
 
     await openShortcut(await anna().message(GENERAL, 'No file here'))
-    expect(words(topView(stack, ANNA))).toContain('This message has no files.')
+    expect(shown()).toContain('This message has no files.')
   })
 })
 
 test('Upload, in a folder, puts files from one’s device there', async () => {
   const { id } = await shareFile('plan.txt', 'The plan', anna().directMessages)
   await pressInFolder('upload_here')
-  await anna().submit({ upload: { upload: { type: 'file_input', files: [{ id }] } } })
-  await stack.drain()
+  await submit({ upload: { type: 'file_input', files: [{ id }] } })
   expect(words(inDm())).toContain('*plan.txt* is saved in Clinked.')
   expect(inClinked('plan.txt')).toMatchObject({ parent: inClinked('Tender documents')?.id })
-  expect(words(topView(stack, ANNA))).toContain('Your files are on their way.')
+  expect(shown()).toContain('Your files are on their way.')
   for (const token of Object.values(tokens.anna)) expect(toldSlack(stack)).not.toContain(token)
 })
 
 test('New folder, in a folder, makes one there (11.6 without bytes)', async () => {
   await pressInFolder('new_folder')
-  await anna().submit({ name: { name: { value: 'Minutes 2027' } } })
-  await stack.drain()
+  await submit({ name: 'Minutes 2027' })
   expect(writesTo(stack, '11.6')).toMatchObject([{ status: 201, body: { friendlyName: 'Minutes 2027' } }])
   expect(inClinked('Minutes 2027')).toMatchObject({
     contentType: '@folder',
     parent: inClinked('Tender documents')?.id,
   })
-  expect(words(topView(stack, ANNA))).toContain('The folder *Minutes 2027* is there.')
+  expect(shown()).toContain('The folder *Minutes 2027* is there.')
 })

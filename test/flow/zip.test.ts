@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import {
-  ANNA,
-  buttonValue,
-  connect,
-  elementsOf,
-  lastMessage,
-  tokens,
-  topView,
-  words,
-  writesTo,
-} from './people.ts'
+import { ANNA, connect, elementsOf, lastMessage, tokens, topView, words, writesTo } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { stepsOf } from './steps.ts'
 
 let stack: Stack
+const { press, pressInModal, open, later, shown } = stepsOf(() => stack)
 
 beforeAll(async () => {
   stack = await startStack()
@@ -26,26 +18,13 @@ afterAll(() => stack.stop())
 const anna = () => stack.slack.as(ANNA)
 const progress = () => lastMessage(stack, ANNA, anna().directMessages)
 
-async function later(ms: number): Promise<void> {
-  stack.clock.advance(ms)
-  await stack.drain()
-}
-
 /** Opens the tender folder and its form to choose several files from. */
 async function openForm(): Promise<void> {
-  const value = buttonValue(lastMessage(stack, ANNA), 'open_share', 'Tender documents')
-  await anna().press('open_share', { value })
-  await stack.drain()
-  await anna().act({
-    container: { type: 'view', view_id: anna().views().at(-1)?.id ?? '' },
-    block_id: 'any',
-    action: { type: 'button', action_id: 'several_at_once', value },
-  })
-  await stack.drain()
+  await pressInModal('several_at_once', await open('Tender documents'))
 }
 
 /** Ticks what is called so and submits. */
-async function choose(...names: string[]): Promise<unknown> {
+async function tick(...names: string[]): Promise<unknown> {
   const [box] = elementsOf(topView(stack, ANNA), 'choice_0') as { options?: { text: { text: string } }[] }[]
   const selected_options = (box?.options ?? []).filter(({ text }) =>
     names.some((name) => text.text.includes(name)),
@@ -55,20 +34,20 @@ async function choose(...names: string[]): Promise<unknown> {
 
 async function start(): Promise<void> {
   await openForm()
-  await choose('Schedule.csv', 'Contracts')
+  await tick('Schedule.csv', 'Contracts')
   await stack.drain()
 }
 
 test('files and folders of a shared folder are ticked and packed by Clinked: one message shows how far it is and ends with the link (10.1, 10.2, 10.3)', async () => {
   await openForm()
-  expect(words(topView(stack, ANNA))).toContain('📁 Contracts')
-  expect(await choose('Schedule.csv', 'Contracts')).toEqual({ ok: true })
+  expect(shown()).toContain('📁 Contracts')
+  expect(await tick('Schedule.csv', 'Contracts')).toEqual({ ok: true })
   await stack.drain()
   expect(writesTo(stack, '10.1')).toMatchObject([
     { status: 200, body: [expect.any(Number), expect.any(Number)] },
   ])
   expect(words(progress())).toContain('Packing 2 items')
-  expect(words(topView(stack, ANNA))).toContain('Packing 2 items into one zip file')
+  expect(shown()).toContain('Packing 2 items into one zip file')
 
   await later(1_000)
   expect(words(progress())).toMatch(/2[45] %/)
@@ -95,23 +74,21 @@ test('a link that has lapsed is replaced by a new one', async () => {
   await start()
   await later(10_000)
   const before = JSON.stringify(progress())
-  await anna().press('look_at_zip')
-  await stack.drain()
+  await press('look_at_zip')
   expect(JSON.stringify(progress())).not.toBe(before)
   expect(writesTo(stack, '10.3')).toHaveLength(2)
 })
 
 test('nothing ticked is refused at the form', async () => {
   await openForm()
-  expect(JSON.stringify(await choose())).not.toContain('"ok":true')
+  expect(JSON.stringify(await tick())).not.toContain('"ok":true')
   expect(await stack.drain()).toBe(0)
 })
 
 test('Stop ends it: nobody looks any more, and the message says so', async () => {
   await start()
   await later(1_000)
-  await anna().press('stop_zip')
-  await stack.drain()
+  await press('stop_zip')
   expect(words(progress())).toContain('You stopped packing 2 items.')
 
   const looks = writesTo(stack, '10.2').length
@@ -124,7 +101,7 @@ test('a worker that dies half-way loses nothing, and neither packs nor tells twi
   await openForm()
   // It has started the packing and told of it, and dies before it can put the first look on the queue.
   stack.slack.store.faults.add({ method: 'views.update', status: 500, times: 2 })
-  await choose('Schedule.csv')
+  await tick('Schedule.csv')
   await stack.drain()
   await later(5_000)
   await later(30_000)
@@ -147,8 +124,7 @@ test('where Clinked does not answer it looks again by itself, and in the end say
   await later(1_000)
   expect(words(progress())).toContain('I no longer follow the packing of 2 items.')
   stack.clinked.faults.clear()
-  await anna().press('look_at_zip')
-  await stack.drain()
+  await press('look_at_zip')
   await later(10_000)
   expect(words(progress())).toContain('2 items packed')
 })

@@ -2,11 +2,13 @@ import { deliverBatch, receiveBatch } from '../../infra/sandbox/event-source.ts'
 import { findElement } from '../../infra/sandbox/slack/find-element.ts'
 import { ANNA, buttonValue, elementsOf, GENERAL, lastMessage, topView } from '../flow/people.ts'
 import type { Stack } from '../flow/stack.ts'
+import { stepsOf } from '../flow/steps.ts'
 import type { Camera } from './camera.ts'
 import type { Stage } from './scene.ts'
 
 export function stageOf(stack: Stack, camera: Camera): Stage {
   const anna = () => stack.slack.as(ANNA)
+  const steps = stepsOf(() => stack)
 
   /** Where what is labelled so can be: in the modal on top, or in one of the newest messages. */
   function valueFor(actionId: string, label: string): string {
@@ -25,43 +27,31 @@ export function stageOf(stack: Stack, camera: Camera): Stage {
     stack,
     close,
     browser: camera.window,
-    async type(line, channel = GENERAL) {
-      await anna().command(channel, line)
-      await stack.drain()
+    async type(line, channel) {
+      await steps.type(line, channel)
     },
     async open(share) {
       await close()
-      await anna().press('open_share', { value: valueFor('open_share', share) })
-      await stack.drain()
+      await steps.choose('open_share', { value: valueFor('open_share', share) })
     },
     async press(actionId, label) {
-      await anna().press(actionId, label === undefined ? {} : { value: valueFor(actionId, label) })
-      await stack.drain()
+      await steps.choose(actionId, label === undefined ? {} : { value: valueFor(actionId, label) })
     },
     async choose(actionId, value) {
       const { element } = findElement(stack.slack.store, ANNA, actionId, {})
       const options = elementsOf(element, actionId) as unknown as { options?: { value: string }[] }[]
       const selected_option = options.flatMap((menu) => menu.options ?? []).find((one) => one.value === value)
       if (!selected_option) throw new Error(`There is no ${value} in the menu ${actionId}.`)
-      await anna().press(actionId, { selected_option })
-      await stack.drain()
+      await steps.choose(actionId, { selected_option })
     },
-    async submit(fields = {}) {
-      const values = Object.entries(fields).map(([name, field]) => [
-        name,
-        { [name]: typeof field === 'string' ? { value: field } : field },
-      ])
-      const answer = await anna().submit(Object.fromEntries(values))
+    async submit(fields) {
+      const answer = await steps.submit(fields)
       if (!answer.ok) throw new Error(`The form was not taken: ${JSON.stringify(answer)}`)
-      await stack.drain()
     },
     async workOnly() {
       const source = { client: stack.sqs.client, ...stack.sqs.jobs }
       await deliverBatch(source, await receiveBatch(source, { batchSize: 1, waitSeconds: 0 }), stack.worker)
     },
-    async later(ms) {
-      stack.clock.advance(ms)
-      await stack.drain()
-    },
+    later: steps.later,
   }
 }

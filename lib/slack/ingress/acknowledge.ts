@@ -12,6 +12,15 @@ export interface Acknowledgement {
   delaySeconds?: number
 }
 
+/** The fields of events that decide whether one is answered. https://docs.slack.dev/reference/events */
+interface SlackEvent {
+  type?: string
+  user?: { deleted?: boolean }
+  channel_type?: string
+  subtype?: string
+  bot_id?: string
+}
+
 const NOTHING_MORE: Acknowledgement = { body: '', queue: false }
 const QUEUED: Acknowledgement = { body: '', queue: true }
 
@@ -30,11 +39,17 @@ export function acknowledge(body: SlackBody): Acknowledgement {
   if (body.ssl_check !== undefined) return NOTHING_MORE
 
   // People change their names and pictures all day long: only that one is gone is news here.
-  const event = body.event as { type?: string; user?: { deleted?: boolean } } | undefined
+  const event = body.event as SlackEvent | undefined
   if (event?.type === 'user_change' && event.user?.deleted !== true) return NOTHING_MORE
+  if (event?.type === 'message' && !isWrittenToApp(event)) return NOTHING_MORE
 
   if (body.type === 'view_submission') return acknowledgeSubmission(body)
   return QUEUED
+}
+
+/** Whether a person wrote it to the app: Slack tells of the app's own messages too, and of each that is changed. */
+function isWrittenToApp({ channel_type, subtype, bot_id }: SlackEvent): boolean {
+  return channel_type === 'im' && subtype === undefined && bot_id === undefined
 }
 
 /** A form that was filled in wrongly says so at the field; one that is right closes while the work goes on. */

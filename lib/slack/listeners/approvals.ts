@@ -9,8 +9,10 @@ import { FIELD, typedText } from '../forms.ts'
 import { homePage, publishHome } from '../home.ts'
 import { openModal } from '../modal.ts'
 import { offerConnect } from '../offer-connect.ts'
+import { shownPlace } from '../shown-place.ts'
+import { tell } from '../surface.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { type ApprovalValue, InvalidValueError, shareRef, values } from '../values.ts'
+import { type ApprovalValue, InvalidValueError, refValue, shareRef, values } from '../values.ts'
 import {
   approvalCard,
   approvalsSentScreen,
@@ -98,6 +100,8 @@ function decisionOn(approval: ApprovalValue, verdict: Verdict, message: string):
 
 async function decide(turn: Turn, decision: Decision): Promise<void> {
   const decided = await decideUpstream(turn.person, decision, turn.services)
+  // Whatever goes wrong from here on, the decision is taken: it is only not shown everywhere.
+  if (decided.isSent) turn.failureScreen = () => decisionSentScreen({ n: decided.approval.fileName })
   const hasCard = await updateCards(turn, decided)
   const isSeen = await showOutcome(turn, decision, decided)
   if (!hasCard && !isSeen) await postDirectly(turn, approvalCard(decided))
@@ -118,13 +122,12 @@ async function showOutcome(turn: Turn, decision: Decision, decided: Decided): Pr
   }
   const isForm = actionId === undefined
   if (isForm && !decided.isSent) {
-    const screen = decisionNotSentScreen(decided, decision.message)
-    if (!(await turn.surface.show(screen))) await postDirectly(turn, screen)
+    await tell(turn, decisionNotSentScreen(decided, decision.message))
     return true
   }
   if (isForm && view?.previousViewId === undefined) return false
-  const { shareId: s, item } = decision.share
-  const shown = { s, ...(item === undefined ? {} : { e: item }) }
+  const { shareId: id, item } = decision.share
+  const shown = shownPlace(turn, refValue({ id, item }))
   const notice = decided.isSent ? undefined : mrkdwn`:information_source: ${whyNotSent(decided)}`
   return showShare(turn, shown, notice)
 }

@@ -3,7 +3,14 @@ import { FIELD, typedText } from '../forms.ts'
 import { openModal } from '../modal.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, type ShareView, shareRef, values } from '../values.ts'
-import { attachmentFilterForm, attachmentsScreen } from '../views/attachments.ts'
+import {
+  attachmentFilterForm,
+  attachmentsScreen,
+  notFiltered,
+  tryAttachmentsStep,
+} from '../views/attachments.ts'
+import { errorScreen } from '../views/errors.ts'
+import { backStep } from '../views/go-to.ts'
 
 type AttachmentsValue = ReturnType<typeof values.attachments.read>
 
@@ -25,11 +32,16 @@ export const filterAttachments: Listener = async (turn) => {
   if (!view) throw new InvalidValueError('A submission without a view.')
   const { block, action } = FIELD.attachmentType
   const chosen = view.values[block]?.[action]?.selected_option?.value
-  await show(turn, values.attachments.read(view.privateMetadata), {
+  const value = values.attachments.read(view.privateMetadata)
+  const query = {
     part: 1,
     name: typedText(view.values, FIELD.attachmentName) || undefined,
     type: ATTACHMENT_TYPES.find((type) => type === chosen),
-  })
+  }
+  const place = placeOf(value)
+  turn.failureScreen = (what) =>
+    errorScreen(notFiltered(what), tryAttachmentsStep(place, query), backStep(place))
+  await show(turn, value, query)
 }
 
 async function show(turn: Turn, value: AttachmentsValue, query: AttachmentQuery): Promise<void> {

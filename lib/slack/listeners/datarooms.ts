@@ -1,10 +1,10 @@
 import { called, listRooms as listAllRooms, openRoom as openRoomOf } from '../../datarooms/rooms.ts'
 import { ACTION } from '../actions.ts'
-import { replaceOriginal } from '../answer.ts'
 import { insideRoom } from '../enter-room.ts'
 import { FIELD, typedText } from '../forms.ts'
 import { openLoadingModal, openModal } from '../modal.ts'
 import { listAfterwards, offerConnect } from '../offer-connect.ts'
+import { showInstead } from '../surface.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { type RoomView, values } from '../values.ts'
 import { fromTheTop, roomPlaceStep, roomScreen } from '../views/dataroom.ts'
@@ -23,9 +23,7 @@ export const listRooms: Listener = async (turn) => {
 
 /** Next and Previous: another page, in the place of the one that was pressed. */
 export const turnRoomsPage: Listener = async (turn) => {
-  const screen = await listScreen(turn, values.rooms.read(turn.value))
-  if (turn.origin === 'modal') await turn.surface.show(screen)
-  else await replaceOriginal(turn, screen)
+  await showInstead(turn, await listScreen(turn, values.rooms.read(turn.value)))
 }
 
 async function listScreen({ person, services }: Turn, { p, q }: { p: number; q?: string }): Promise<Screen> {
@@ -50,7 +48,8 @@ export const openRoom: Listener = async (turn) => {
 /** A folder, the way back, a page: another place in the room that the modal shows. */
 export const goInRoom: Listener = async (turn) => {
   const place = values.roomView.read(turn.value)
-  if (turn.origin !== 'modal') await openLoadingModal(turn, 'Data room')
+  // Who was away to connect may have closed the modal.
+  if (turn.origin !== 'modal' || turn.job.isResumed) await openLoadingModal(turn, 'Data room')
   await showRoom(turn, place)
 }
 

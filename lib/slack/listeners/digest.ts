@@ -5,12 +5,18 @@ import { postDirectly, replaceOriginal } from '../answer.ts'
 import { readDigest, setDigest, turnDigestOff } from '../digest-setting.ts'
 import { FIELD, pickedTime, ticked } from '../forms.ts'
 import { homePage, publishHome } from '../home.ts'
-import { openLoadingModal } from '../modal.ts'
+import { openLoadingModal, showForm } from '../modal.ts'
 import { offerConnect } from '../offer-connect.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, values } from '../values.ts'
 import { digestForm } from '../views/digest-form.ts'
-import { digestHintScreen, digestSettingScreen } from '../views/digest-setting.ts'
+import {
+  changeDigestStep,
+  digestHintScreen,
+  digestNotSet,
+  digestSettingScreen,
+} from '../views/digest-setting.ts'
+import { errorScreen } from '../views/errors.ts'
 import { readZone, type Zone } from '../zone.ts'
 
 /** What a digest is where only "on" was said. */
@@ -49,27 +55,28 @@ export const turnOffDigest: Listener = async (turn) => {
 
 /** Change…: the form, with how it is set. */
 export const changeDigest: Listener = async (turn) => {
-  const { client, person, services, origin } = turn
+  const { person, services, origin } = turn
   await openLoadingModal(turn, 'Your digest')
   const list = await listShares(person, services)
   if (list.connections.length === 0) return offerConnect(turn, { resume: turn.body })
   const [set, zone] = await Promise.all([readDigest(person, services), zoneOf(turn)])
-  await client.views.update({
-    view_id: turn.surface.viewId ?? '',
-    view: digestForm({
+  await showForm(
+    turn,
+    digestForm({
       digest: set,
       ...zone,
       shares: list.accesses.map(({ share }) => share),
       isPartial: list.troubles.length > 0,
       homePage: origin === 'home' ? homePage(turn) : undefined,
     }),
-  })
+  )
 }
 
 /** The form was submitted: the digest is on, as it says. */
 export const submitDigest: Listener = async (turn) => {
   const { view } = turn
   if (!view) throw new InvalidValueError('A submission without a view.')
+  turn.failureScreen = (what) => errorScreen(digestNotSet(what), changeDigestStep)
   const { zone, isZoneKnown } = await zoneOf(turn)
   const days = ticked(view.values, FIELD.digestDays).map(Number)
   const shareIds = ticked(view.values, FIELD.digestShares)
@@ -81,6 +88,7 @@ export const submitDigest: Listener = async (turn) => {
     evenWhenNothing: ticked(view.values, FIELD.digestAlways).length > 0,
     shareIds: shareIds.length > 0 ? shareIds : undefined,
   })
+  turn.failureScreen = () => digestSettingScreen(set)
   const { p } = values.digestForm.read(view.privateMetadata)
   // The message that the form was opened from can be reached no more.
   if (p === undefined) await postDirectly(turn, digestSettingScreen(set))

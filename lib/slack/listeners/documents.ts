@@ -1,8 +1,8 @@
 import { findDocument, openDocument } from '../../datarooms/documents.ts'
 import { downloadNotes, found } from '../download-notes.ts'
 import { insideRoom } from '../enter-room.ts'
-import { openLoadingModal } from '../modal.ts'
-import { sendToMessages } from '../send-to-messages.ts'
+import { announceSending, sendToMessages } from '../send-to-messages.ts'
+import { tell } from '../surface.ts'
 import { transfer } from '../transfer.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { type DocumentValue, type RoomView, values } from '../values.ts'
@@ -14,7 +14,6 @@ import {
   getDocumentStep,
 } from '../views/dataroom-document.ts'
 import { intralinksStep } from '../views/dataroom-enter.ts'
-import { onItsWayScreen } from '../views/download.ts'
 import { actions } from '../views/parts.ts'
 import { name } from '../views/text.ts'
 
@@ -23,17 +22,11 @@ export const getDocument: Listener = (turn) => sendWanted(values.document.read(t
 
 /** Sends a document to whoever asked for it; where the room has not been entered, they are asked to enter first. */
 export function sendWanted(wanted: DocumentValue): Listener {
-  return transfer(
-    (turn) => insideRoom(turn, wanted, () => send(turn, wanted)),
-    async (turn) => {
-      if (turn.surface.viewId === undefined) await openLoadingModal(turn, 'Get')
-      await turn.surface.show(onItsWayScreen)
-    },
-  )
+  return transfer((turn) => insideRoom(turn, wanted, () => send(turn, wanted)), announceSending)
 }
 
 async function send(turn: Turn, wanted: DocumentValue): Promise<void> {
-  const { person, services, surface } = turn
+  const { person, services } = turn
   const { d: document, ...back } = wanted
   const ref = { workspace: wanted.w, folder: wanted.f, document }
   const wantedNotes = downloadNotes(turn, 'download', ref)
@@ -41,7 +34,7 @@ async function send(turn: Turn, wanted: DocumentValue): Promise<void> {
   const webUrl = services.intralinksWebUrl
   const why = whyNot(listed.document.hasFile, services.sendsFilesToSlack)
   if (why) {
-    await surface.show(documentElsewhereScreen(listed, why, { back, webUrl }))
+    await tell(turn, documentElsewhereScreen(listed, why, { back, webUrl }))
     return
   }
   const again = getDocumentStep(wanted)

@@ -1,17 +1,18 @@
 import { audited } from '../../shares/share.ts'
 import { type Download, type Located, locate, openDownload } from '../../transfer/downloads.ts'
-import { downloadNotes, found } from '../download-notes.ts'
+import { askedOf, downloadNotes, found, noteLink } from '../download-notes.ts'
 import { openLoadingModal } from '../modal.ts'
-import { sendToMessages } from '../send-to-messages.ts'
+import { announceSending, sendToMessages } from '../send-to-messages.ts'
+import { shownPlace } from '../shown-place.ts'
+import { tell } from '../surface.ts'
 import { transfer } from '../transfer.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { InvalidValueError, refValue, type ShareView, shareRef, values } from '../values.ts'
+import { InvalidValueError, refValue, shareRef, values } from '../values.ts'
 import {
   CANNOT_SEND,
   downloadScreen,
   fileComment,
   getStep,
-  onItsWayScreen,
   switchedOffScreen,
   titleOf,
 } from '../views/download.ts'
@@ -30,23 +31,15 @@ export const getAttachment: Listener = (turn) => offer(turn, READ.attachment(tur
 /** Get, on a note's version: Clinked gives no link to it, so it is sent at once. */
 export const getNoteVersion: Listener = transfer(
   (turn) => send(turn, READ.note_version(turn.value)),
-  async (turn) => {
-    if (turn.origin !== 'modal') await openLoadingModal(turn, 'Get')
-    await turn.surface.show(onItsWayScreen)
-  },
+  announceSending,
 )
 
 /** Send to me here: the bytes into the person's DM. */
-export const sendHere: Listener = transfer(
-  (turn) => {
-    const [, kind = ''] = turn.actionId?.split(':') ?? []
-    if (!isKind(kind)) throw new InvalidValueError('There is nothing of this kind to be sent.')
-    return send(turn, READ[kind](turn.value))
-  },
-  async (turn) => {
-    await turn.surface.show(onItsWayScreen)
-  },
-)
+export const sendHere: Listener = transfer((turn) => {
+  const [, kind = ''] = turn.actionId?.split(':') ?? []
+  if (!isKind(kind)) throw new InvalidValueError('There is nothing of this kind to be sent.')
+  return send(turn, READ[kind](turn.value))
+}, announceSending)
 
 const READ = {
   file: (value: string): Download => ({ kind: 'file', share: shareRef(values.share.read(value)) }),
@@ -69,22 +62,12 @@ function isKind(text: string): text is Download['kind'] {
 }
 
 async function offer(turn: Turn, download: Download): Promise<void> {
-  if (turn.origin !== 'modal') await openLoadingModal(turn, 'Get')
+  // Who was away to connect may have closed the modal.
+  if (turn.origin !== 'modal' || turn.job.isResumed) await openLoadingModal(turn, 'Get')
   const wanted = downloadNotes(turn, 'link', asked(download))
   const located = await found(wanted, () => locate(turn.person, download, turn.services))
-  // Noted before it is shown: nobody has a link that the audit does not know of.
-  if (located.location !== undefined) {
-    const { id, receivedAt } = turn.job
-    await turn.services.audit.append({
-      id: `link#${id}`,
-      person: turn.person,
-      at: receivedAt,
-      act: 'link',
-      object: objectOf(download, located),
-      outcome: 'done',
-    })
-  }
-  const shown = { back: placeOf(turn, located), canSend: turn.services.sendsFilesToSlack }
+  if (located.location !== undefined) await noteLink(turn, objectOf(download, located))
+  const shown = { back: shownPlace(turn, refValue(located.share)), canSend: turn.services.sendsFilesToSlack }
   await turn.surface.show(downloadScreen(download, located, shown))
 }
 
@@ -94,7 +77,7 @@ async function send(turn: Turn, download: Download): Promise<void> {
   const located = await found(wanted, () => locate(person, download, services))
   const title = titleOf(download, located.name)
   if (!services.sendsFilesToSlack) {
-    await turn.surface.show(switchedOffScreen(title, placeOf(turn, located)))
+    await tell(turn, switchedOffScreen(title, shownPlace(turn, refValue(located.share))))
     return
   }
   const comment = fileComment(title, located.share.name)
@@ -111,15 +94,14 @@ async function send(turn: Turn, download: Download): Promise<void> {
     {
       again: { ...get, text: 'Try again' },
       instead: (reason) => ({ why: CANNOT_SEND[reason], next: { ...get, text: 'Get the link' } }),
-      back: actions([goTo('← Back', 'share', placeOf(turn, located))]),
+      back: actions([goTo('← Back', 'share', shownPlace(turn, refValue(located.share)))]),
     },
   )
 }
 
 /** What the audit says of what was asked for, before it is found. */
 function asked(download: Download): Record<string, string> {
-  const { shareId, item } = download.share
-  return { share: shareId, ...(item === undefined ? {} : { item: `${item}` }), ...partOf(download) }
+  return { ...askedOf(download.share), ...partOf(download) }
 }
 
 /** What it says of it then. */
@@ -138,11 +120,4 @@ function partOf(download: Download): Record<string, string> {
     case 'note_version':
       return { version: `${download.versionNumber}` }
   }
-}
-
-/** The place in the share that the modal remembers showing; without one, what is got itself. */
-function placeOf({ origin, view }: Turn, { share }: Located): ShareView {
-  if (origin !== 'modal' || !view?.privateMetadata) return refValue(share)
-  const shown = values.shareView.read(view.privateMetadata)
-  return shown.s === share.id ? shown : refValue(share)
 }

@@ -1,12 +1,10 @@
 import { enter } from '../../datarooms/enter.ts'
-import { showSplash, type WantedInRoom } from '../enter-room.ts'
-import { inModal } from '../surface.ts'
+import { showSplash, type WantedInRoom, wantedStep } from '../enter-room.ts'
+import { inModal, tell } from '../surface.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, values } from '../values.ts'
-import { roomPlaceStep } from '../views/dataroom.ts'
-import { getDocumentStep } from '../views/dataroom-document.ts'
 import { notEnteredScreen } from '../views/dataroom-enter.ts'
-import { errorScreen, type NextStep } from '../views/errors.ts'
+import { errorScreen } from '../views/errors.ts'
 import { showRoom } from './datarooms.ts'
 import { sendWanted } from './documents.ts'
 
@@ -15,23 +13,21 @@ export const submitEntrance: Listener = async (turn) => {
   const { view, job } = turn
   if (!view) throw new InvalidValueError('A submission without a view.')
   const { h: hash, j: showing, ...wanted } = values.entrance.read(view.privateMetadata)
-  const { d, ...place } = wanted
-  const document = d === undefined || place.f === undefined ? undefined : { ...place, f: place.f, d }
-  const again = document ? getDocumentStep(document) : roomPlaceStep(place)
   turn.surface = inModal(turn, view.id)
-  turn.failureScreen = (what) => errorScreen(what, again)
+  turn.failureScreen = (what) => errorScreen(what, wantedStep(wanted))
   // What is handed on to be sent has been entered before.
   const isHandedOn = job.shownIn !== undefined
-  if (!isHandedOn && !(await goIn(turn, wanted, { hash, showing, again }))) return
-  if (document) await sendWanted(document)(turn)
+  if (!isHandedOn && !(await goIn(turn, wanted, { hash, showing }))) return
+  const { d, ...place } = wanted
+  if (d !== undefined && place.f !== undefined) await sendWanted({ ...place, f: place.f, d })(turn)
   else await showRoom(turn, place)
 }
 
-/** @returns whether the person is in; where not, the modal says what is asked of them. */
+/** @returns whether the person is in; where not, they are told what is asked of them. */
 async function goIn(
   turn: Turn,
   wanted: WantedInRoom,
-  { again, ...shown }: { hash: string; showing: string; again: NextStep },
+  shown: { hash: string; showing: string },
 ): Promise<boolean> {
   const { person, services } = turn
   const entered = await enter(person, { workspace: wanted.w, ...shown }, services)
@@ -40,6 +36,6 @@ async function goIn(
     return false
   }
   if (entered.isAllowed) return true
-  await turn.surface.show(notEnteredScreen(entered.state, again, services.intralinksWebUrl))
+  await tell(turn, notEnteredScreen(entered.state, wantedStep(wanted), services.intralinksWebUrl))
   return false
 }

@@ -1,11 +1,15 @@
 import { FILE_ORDERS, findByPath, listFileVersions, previewFile } from '../../shares/files.ts'
+import { audited } from '../../shares/share.ts'
+import { askedOf, downloadNotes, found, noteLink } from '../download-notes.ts'
 import { FIELD, typedText } from '../forms.ts'
 import { openModal } from '../modal.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, type ShareView, shareRef, values } from '../values.ts'
+import { errorScreen } from '../views/errors.ts'
 import { fileVersionsScreen } from '../views/file-versions.ts'
 import { fromTheTop, within } from '../views/folder.ts'
-import { filterFilesForm, goToPathForm } from '../views/folder-forms.ts'
+import { filterFilesForm, goToPathForm, notLookedFor, pathStep } from '../views/folder-forms.ts'
+import { backStep, tryPlaceStep } from '../views/go-to.ts'
 import { noPreviewScreen, previewScreen } from '../views/preview.ts'
 import { mrkdwn, name } from '../views/text.ts'
 import { showShare } from './open-share.ts'
@@ -25,8 +29,11 @@ export const askForFileName: Listener = async (turn) => {
 
 /** The form was submitted: the folder below shows what is called so. */
 export const filterFiles: Listener = async (turn) => {
+  const shown = shownFolder(turn)
   const text = typedText(turn.view?.values ?? {}, FIELD.fileName)
-  await showShare(turn, { ...fromTheTop(shownFolder(turn)), ...(text === '' ? {} : { q: text }) })
+  const wanted = { ...fromTheTop(shown), ...(text === '' ? {} : { q: text }) }
+  turn.failureScreen = (what) => errorScreen(notLookedFor(text, what), tryPlaceStep(wanted), backStep(shown))
+  await showShare(turn, wanted)
 }
 
 /** Go to path…: opens the form. */
@@ -38,6 +45,7 @@ export const askForPath: Listener = async (turn) => {
 export const goToPath: Listener = async (turn) => {
   const shown = shownFolder(turn)
   const path = typedText(turn.view?.values ?? {}, FIELD.path)
+  turn.failureScreen = (what) => errorScreen(notLookedFor(path, what), pathStep(shown), backStep(shown))
   const item = await findByPath(turn.person, shareRef(shown), path, turn.services)
   if (item !== undefined) await showShare(turn, within(shown, item))
   else await showShare(turn, shown, mrkdwn`:mag: There is nothing at “${name(path)}”.`)
@@ -54,7 +62,10 @@ export const showFileVersions: Listener = async (turn) => {
 export const showPreview: Listener = async (turn) => {
   const shown = values.shareView.read(turn.value)
   turn.failureScreen = (what) => noPreviewScreen(what, shown)
-  const preview = await previewFile(turn.person, shareRef(shown), turn.services)
+  const { person, services } = turn
+  const wanted = downloadNotes(turn, 'link', askedOf(shareRef(shown)))
+  const preview = await found(wanted, () => previewFile(person, shareRef(shown), services))
+  await noteLink(turn, audited(preview.share))
   await turn.surface.show(previewScreen(preview, shown))
 }
 

@@ -1,7 +1,7 @@
 import { listShares as listSharesOf, type ShareList } from '../../shares/list-shares.ts'
-import { replaceOriginal } from '../answer.ts'
 import { publishHome } from '../home.ts'
 import { offerConnect } from '../offer-connect.ts'
+import { showInstead } from '../surface.ts'
 import type { Listener } from '../turn.ts'
 import { values } from '../values.ts'
 import { type ShareListView, shareListScreen } from '../views/share-list.ts'
@@ -19,7 +19,7 @@ export const turnSharesPage: Listener = async (turn) => {
   if (turn.origin === 'home') return publishHome(turn, p)
   const list = await listSharesOf(turn.person, turn.services)
   if (list.connections.length === 0) return offerConnect(turn, { resume: turn.body })
-  await replaceOriginal(turn, shareListScreen(toView(list, p)))
+  await showInstead(turn, shareListScreen(toView(list, p)))
 }
 
 /** What the list shows, without anything secret. */

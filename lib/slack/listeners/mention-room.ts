@@ -3,7 +3,7 @@ import { writeOnce } from '../../jobs/write-once.ts'
 import { slackErrorCode } from '../answer.ts'
 import { FIELD, pickedConversation } from '../forms.ts'
 import { openModal } from '../modal.ts'
-import { CHANNEL_GONE } from '../subscription-parent.ts'
+import { CHANNEL_GONE, NOT_IN_CHANNEL } from '../subscription-parent.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, values } from '../values.ts'
 import { roomPlaceStep } from '../views/dataroom.ts'
@@ -35,8 +35,6 @@ export const mentionRoom: Listener = async (turn) => {
     await turn.surface.show(notMentionedScreen(channel, why, shown))
   }
 }
-
-const NOT_IN_CHANNEL = ['not_in_channel', 'channel_not_found']
 
 async function postOnce(
   { client, person, services }: Turn,

@@ -21,7 +21,10 @@ export const openShare: Listener = async (turn) => {
 
 /** Older and Newer, Back, and whatever else leads to another place in a share: it is shown in the same modal. */
 export const turnConversationPage: Listener = async (turn) => {
-  await showShare(turn, values.shareView.read(turn.value))
+  const place = values.shareView.read(turn.value)
+  // Who was away to connect may have closed the modal; a failure may be told, and its way out pressed, in a message.
+  if (turn.origin !== 'modal' || turn.job.isResumed) await openLoadingModal(turn, 'Opening')
+  await showShare(turn, place)
 }
 
 /** @returns false when the person has closed the modal meanwhile. */

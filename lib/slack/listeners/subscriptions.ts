@@ -4,14 +4,14 @@ import type { ChannelSubscription } from '../../store/subscription.ts'
 import { postEphemerally, replaceOriginal, sayPrivately, slackErrorCode } from '../answer.ts'
 import { endForOwner, endSubscription } from '../end-subscription.ts'
 import { chosen, FIELD, picked, pickedTime } from '../forms.ts'
-import { openLoadingModal, TriggerExpiredError } from '../modal.ts'
+import { openLoadingModal, showForm, TriggerExpiredError } from '../modal.ts'
 import { offerConnect } from '../offer-connect.ts'
 import { subscribeChannel } from '../subscribe-channel.ts'
-import { CHANNEL_GONE } from '../subscription-parent.ts'
+import { CHANNEL_GONE, NOT_IN_CHANNEL } from '../subscription-parent.ts'
+import { showInstead } from '../surface.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { CHANNEL_KINDS, InvalidValueError, type SubscriptionChoice, values } from '../values.ts'
 import { pageOf } from '../views/list-page.ts'
-import type { Screen } from '../views/screen.ts'
 import { subscribeForm } from '../views/subscribe-form.ts'
 import { endedSubscriptionCard } from '../views/subscription.ts'
 import { subscriptionEndedScreen, subscriptionsScreen } from '../views/subscription-list.ts'
@@ -52,10 +52,7 @@ export const subscribe: Listener = async (turn) => {
     return
   }
   const shares = accesses.map(({ share }) => share)
-  await turn.client.views.update({
-    view_id: turn.surface.viewId ?? '',
-    view: subscribeForm(channel, shares),
-  })
+  await showForm(turn, subscribeForm(channel, shares))
 }
 
 /** The form was submitted. */
@@ -103,8 +100,6 @@ async function subscribeTo(turn: Turn, choice: SubscriptionChoice, submission: s
   }
 }
 
-const NOT_IN_CHANNEL = ['not_in_channel', 'channel_not_found']
-
 /** `/shares subscriptions`, and the button in App Home: the person's own, to be ended. */
 export const showSubscriptions: Listener = async (turn) => {
   // A press in App Home has no message to answer in.
@@ -127,12 +122,6 @@ export const endOwnSubscription: Listener = async (turn) => {
   if (ended) await endSubscription(ended, turn, turn.person.userId)
   const left = all.filter((subscription) => subscription !== ended)
   await showInstead(turn, subscriptionEndedScreen(left, pageOf(index)))
-}
-
-/** In the place of the list that was pressed in. */
-async function showInstead(turn: Turn, screen: Screen): Promise<void> {
-  if (turn.origin === 'modal') await turn.surface.show(screen)
-  else await replaceOriginal(turn, screen)
 }
 
 /** Stop, confirmed, by anybody in the channel: an owner who did not press it is told. */

@@ -2,18 +2,28 @@ import * as z from 'zod'
 import { UpstreamError } from '../../errors.ts'
 import { listFolders } from '../../shares/folders.ts'
 import { makeFolder } from '../../shares/save-file.ts'
-import { ACTION } from '../actions.ts'
-import { postDirectly, sayPrivately } from '../answer.ts'
-import { chosen, FIELD, FORM, typedText } from '../forms.ts'
-import { openLoadingModal, openModal, TriggerExpiredError } from '../modal.ts'
+import { sayPrivately } from '../answer.ts'
+import { chosen, FIELD, FORM, picked, typedText } from '../forms.ts'
+import { openLoadingModal, openModal, showForm, TriggerExpiredError } from '../modal.ts'
 import { offerConnect } from '../offer-connect.ts'
 import { announceSaving, saveFiles, type Upload } from '../save-files.ts'
+import { tell } from '../surface.ts'
 import { transfer } from '../transfer.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { InvalidValueError, shareRef, values } from '../values.ts'
+import { InvalidValueError, placeOf, shareRef, values } from '../values.ts'
 import { errorScreen } from '../views/errors.ts'
+import { backStep } from '../views/go-to.ts'
+import type { Mrkdwn } from '../views/text.ts'
 import { chooseAgainScreen, folderMadeScreen, GUESTS_MAY_NOT } from '../views/upload.ts'
-import { cannotSaveScreen, FOLDER_CHOICES, folderForm, saveForm, uploadForm } from '../views/upload-forms.ts'
+import {
+  cannotSaveScreen,
+  FOLDER_CHOICES,
+  folderForm,
+  folderNotMade,
+  saveForm,
+  tryFolderStep,
+  uploadForm,
+} from '../views/upload-forms.ts'
 
 const Shared = z.object({
   message: z.object({ files: z.array(z.object({ id: z.string(), name: z.string().catch('') })).catch([]) }),
@@ -39,10 +49,7 @@ export const saveToShare: Listener = async (turn) => {
     await turn.surface.show(cannotSaveScreen('no_folder'))
     return
   }
-  await turn.client.views.update({
-    view_id: turn.surface.viewId ?? '',
-    view: saveForm(files.slice(0, 10), folders),
-  })
+  await showForm(turn, saveForm(files.slice(0, 10), folders))
 }
 
 /** Upload, in a folder: the form to choose files from one's own device. */
@@ -72,7 +79,7 @@ function saving(read: (turn: Turn) => Upload): Listener {
 function submitted({ view, person }: Turn): Upload {
   if (!view) throw new InvalidValueError('A submission without a view.')
   const isUpload = view.callbackId === FORM.upload
-  const place = values.share.read(isUpload ? view.privateMetadata : selected(view.values, FIELD.folder))
+  const place = values.share.read(isUpload ? view.privateMetadata : picked(view.values, FIELD.folder))
   const ticked = chosen(view.values)
   const files = isUpload
     ? (view.values[FIELD.upload.block]?.[FIELD.upload.action]?.files ?? []).map(({ id }) => id)
@@ -98,31 +105,23 @@ function ownKey({ teamId, userId }: Turn['person']): string {
   return `upload#${teamId}#${userId}#`
 }
 
-function selected(
-  form: NonNullable<Turn['view']>['values'],
-  { block, action }: { block: string; action: string },
-): string {
-  return form[block]?.[action]?.selected_option?.value ?? ''
-}
-
 /** The form for a new folder was submitted. */
 export const submitFolder: Listener = async (turn) => {
   const { view, person, services } = turn
   if (!view) throw new InvalidValueError('A submission without a view.')
-  const place = values.share.read(view.privateMetadata)
+  const folder = values.folderForm.read(view.privateMetadata)
+  const shown = placeOf(folder)
   const name = typedText(view.values, FIELD.name)
-  const next = { text: 'Try again', actionId: ACTION.newFolder, value: values.share.write(place) }
-  turn.failureScreen = (what) => errorScreen(what, next)
+  const notMade = (why: Mrkdwn) =>
+    errorScreen(folderNotMade(name, why), tryFolderStep(folder, name), backStep(shown))
+  turn.failureScreen = notMade
   const key = `folder#${person.teamId}#${person.userId}#${view.id}`
-  const share = shareRef(place)
-  const shown = { id: share.shareId, item: share.item }
   try {
-    await makeFolder(person, { key, share, name }, services)
+    await makeFolder(person, { key, share: shareRef(folder), name }, services)
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.code !== 'forbidden') throw error
-    await turn.surface.show(errorScreen(GUESTS_MAY_NOT, next))
+    await tell(turn, notMade(GUESTS_MAY_NOT))
     return
   }
-  const made = folderMadeScreen(name, shown)
-  if (!(await turn.surface.show(made))) await postDirectly(turn, made)
+  await tell(turn, folderMadeScreen(name, shown))
 }

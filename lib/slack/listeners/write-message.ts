@@ -5,9 +5,16 @@ import { FIELD, FORM, typedText } from '../forms.ts'
 import { openModal } from '../modal.ts'
 import type { Listener, Turn } from '../turn.ts'
 import { InvalidValueError, refValue, type ShareView, shareRef, values } from '../values.ts'
+import { errorScreen } from '../views/errors.ts'
+import { mySharesStep } from '../views/share-list.ts'
 import { mrkdwn } from '../views/text.ts'
 import { writeForm } from '../views/write-form.ts'
-import { messageInDoubtScreen, messageLostScreen, messageWrittenScreen } from '../views/write-outcome.ts'
+import {
+  DRAFT_GONE,
+  messageInDoubtScreen,
+  messageLostScreen,
+  messageWrittenScreen,
+} from '../views/write-outcome.ts'
 import { showShare } from './open-share.ts'
 
 /** Reply, on a discussion: opens the form. */
@@ -70,9 +77,11 @@ function answered({ t }: ShareView): number | undefined {
 /** Try again, after a message was not taken: the form with the same text. */
 export const tryWriteAgain: Listener = async (turn) => {
   const { w: key } = values.draft.read(turn.value)
-  const record = isOwnDraft(turn, key) ? await turn.services.writes.read(key) : undefined
-  if (record?.owner.userId !== turn.person.userId) {
-    throw new InvalidValueError('There is no such draft of this person.')
+  if (!isOwnDraft(turn, key)) throw new InvalidValueError('There is no such draft of this person.')
+  const record = await turn.services.writes.read(key)
+  if (!record) {
+    await turn.surface.show(errorScreen(DRAFT_GONE, mySharesStep))
+    return
   }
   const { share, text, name, parent } = Draft.parse(record.payload)
   const ref = refValue({ id: share.shareId, item: share.item })

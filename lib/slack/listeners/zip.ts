@@ -1,40 +1,47 @@
 import * as z from 'zod'
 import type { ZipJob } from '../../jobs/job.ts'
-import { listFolder, lookAtZip, startZip } from '../../shares/zip.ts'
+import { itemsToPack, lookAtZip, startZip } from '../../shares/zip.ts'
 import { postDirectly } from '../answer.ts'
 import { firstLook, showProgress, stop } from '../follow-zip.ts'
 import { chosen } from '../forms.ts'
-import { openLoadingModal } from '../modal.ts'
+import { openLoadingModal, showForm } from '../modal.ts'
 import type { Listener, Turn } from '../turn.ts'
-import { InvalidValueError, shareRef, values } from '../values.ts'
+import { InvalidValueError, placeOf, shareRef, values } from '../values.ts'
+import { errorScreen } from '../views/errors.ts'
+import { backStep } from '../views/go-to.ts'
 import { appMessagesLink } from '../views/text.ts'
 import {
   emptyFolderScreen,
+  notPacked,
   ZIP_CHOICES,
   zipForm,
   zipRunningScreen,
   zipStartedScreen,
+  zipStep,
   zipStoppedScreen,
 } from '../views/zip.ts'
 
 /** Several at once…, in a folder: the form to choose from. */
 export const chooseForZip: Listener = async (turn) => {
-  const { n: folderName, ...folder } = values.folderForm.read(turn.value)
+  const folder = values.folderForm.read(turn.value)
   await openLoadingModal(turn, 'Several at once')
-  const found = await listFolder(turn.person, shareRef(folder), ZIP_CHOICES, turn.services)
+  const found = await itemsToPack(turn.person, shareRef(folder), ZIP_CHOICES, turn.services)
   if (found.items.length === 0) {
     await turn.surface.show(emptyFolderScreen)
     return
   }
-  await turn.client.views.update({ view_id: turn.surface.viewId ?? '', view: zipForm(found, folderName) })
+  await showForm(turn, zipForm(found, folder))
 }
 
 /** The form was submitted: Clinked packs, and a message in the DM shows how far it is. */
 export const submitZip: Listener = async (turn) => {
   const { view, person, services, job } = turn
   if (!view) throw new InvalidValueError('A submission without a view.')
-  const share = shareRef(values.share.read(view.privateMetadata))
+  const folder = values.folderForm.read(view.privateMetadata)
+  const share = shareRef(folder)
   const files = chosen(view.values).map(Number)
+  turn.failureScreen = (what) =>
+    errorScreen(notPacked(files.length, what), zipStep(folder), backStep(placeOf(folder)))
   if (files.length === 0 || !files.every(Number.isSafeInteger)) throw new InvalidValueError('No such files.')
   const key = `zip#${person.teamId}#${person.userId}#${view.id}`
   const zipId = await startZip(person, { key, share, files }, services)
@@ -50,9 +57,8 @@ export const submitZip: Listener = async (turn) => {
   await services.notes.put(turn.person, job.id, message)
   await services.queue.enqueue({ ...newJob(turn, zip, message), since }, 1)
   if (view.previousViewId !== undefined) {
-    await turn.surface.show(
-      zipStartedScreen(zip, appMessagesLink({ teamId: person.teamId, appId: turn.appId })),
-    )
+    const link = appMessagesLink({ teamId: person.teamId, appId: turn.appId })
+    await turn.surface.show(zipStartedScreen(zip.count, link, placeOf(folder)))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { type Approval, FILES_PER_FOLDER, isWaiting } from '../../shares/approval.ts'
+import { type Approval, CALLS_TO_ASK, FILES_PER_FOLDER, isWaiting } from '../../shares/approval.ts'
 import { ACTION } from '../actions.ts'
 import { refValue, values } from '../values.ts'
 import { fileSize } from './file-size.ts'
@@ -133,12 +133,13 @@ function verdict({ request }: Approval): { icon: Mrkdwn; word: Mrkdwn } {
  */
 export function approvalsSentScreen(count: number, sent: number, dm: Mrkdwn): Screen {
   const text = count === 1 ? mrkdwn`1 approval waits for you.` : mrkdwn`${count} approvals wait for you.`
+  const where = count === 1 ? mrkdwn`It is` : mrkdwn`They are`
   const rest =
     count > sent ? mrkdwn` The first ${sent} are there: decide them and ask again for the rest.` : mrkdwn``
   return {
     title: 'Approvals',
     text,
-    blocks: [section(mrkdwn`:inbox_tray: *${text}* They are in your ${dm}.${rest}`)],
+    blocks: [section(mrkdwn`:inbox_tray: *${text}* ${where} in your ${dm}.${rest}`)],
   }
 }
 
@@ -158,5 +159,5 @@ export const noApprovalsFoundScreen: Screen = {
 
 /** Said when a shared folder holds files that were not asked for their approvals, or gave no answer. */
 export const partialApprovals = context(
-  mrkdwn`Not all files in your shared folders could be asked for their approvals: I ask at most ${FILES_PER_FOLDER} in each. Open a file to see its own.`,
+  mrkdwn`Not all files in your shared folders could be asked for their approvals: I ask the newest, at most ${FILES_PER_FOLDER} in each folder and ${CALLS_TO_ASK} in all. Open a file to see its own.`,
 )

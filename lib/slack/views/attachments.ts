@@ -9,6 +9,7 @@ import type { Share } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
 import { FIELD, FORM } from '../forms.ts'
 import { refValue, type ShareView, values } from '../values.ts'
+import type { NextStep } from './errors.ts'
 import { fileSize } from './file-size.ts'
 import { goTo } from './go-to.ts'
 import { cut, LIMIT } from './limits.ts'
@@ -169,6 +170,20 @@ export function attachmentFilterForm(shown: ShareView, query: AttachmentQuery): 
 
 function typeOption(type: AttachmentType): PlainTextOption {
   return { text: plain(TYPE[type].many, LIMIT.optionText), value: type }
+}
+
+/** What could not be listed, and why. */
+export function notFiltered(why: Mrkdwn): Mrkdwn {
+  return mrkdwn`I could not filter what is attached. ${why}`
+}
+
+/** After a failure: the same once more. */
+export function tryAttachmentsStep(shown: ShareView, query: AttachmentQuery): NextStep {
+  return {
+    text: 'Try again',
+    actionId: `${ACTION.attachments}:again`,
+    value: attachmentsValue(shown, query),
+  }
 }
 
 function attachmentsValue(shown: ShareView, query: AttachmentQuery): string {

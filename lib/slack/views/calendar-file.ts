@@ -9,8 +9,8 @@ const DAY_MS = 86_400_000
 const RULE = /^(?:[A-Z]+=[A-Z0-9,+-]+(?:;|$))*$/
 
 /**
- * An event as a calendar file (iCalendar, RFC 5545), to be added to one's own calendar. The upstream tells its times
- * without the zone they were made in, so a series keeps its time in UTC when the clocks change.
+ * An event as a calendar file (iCalendar, RFC 5545), to be added to one's own calendar. A series keeps its time in UTC
+ * when the clocks change: a zone would have to stand in the file with all its rules (§3.6.5).
  *
  * @param uid the same for the same event, so that a calendar that has it changes it and does not add it twice.
  * @param now when the file is made, in epoch ms.

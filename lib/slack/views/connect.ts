@@ -2,6 +2,7 @@ import type { Service } from '../../errors.ts'
 import type { Connection } from '../../store/connections.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
+import { SERVICE } from './errors.ts'
 import { actions, button, context, outsideText, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { type Mrkdwn, mrkdwn, name, oneLine, slackPerson, time } from './text.ts'
@@ -31,6 +32,9 @@ const WORDS: Record<Service, { what: Mrkdwn; how: Mrkdwn }> = {
   },
 }
 
+/** Nobody can connect Intralinks: the deployment has no keys for it. */
+export const ROOMS_NOT_SET_UP = mrkdwn`Intralinks is not set up here: this app has no keys of its own for it. Ask whoever set the app up in your workspace for it.`
+
 /** The offer to connect. */
 export function connectScreen({ provider, isAgain, url, userId, reason, typed }: ConnectOffer): Screen {
   const { what, how } = WORDS[provider]
@@ -56,16 +60,14 @@ export function connectScreen({ provider, isAgain, url, userId, reason, typed }:
   }
 }
 
-const NAME: Record<Service, Mrkdwn> = { clinked: mrkdwn`Clinked`, intralinks: mrkdwn`Intralinks` }
-
 /** Tells a person that somebody used their connect page, where Slack has not confirmed that it was them. */
 export function connectedScreen({ id, provider, label, connectedAt }: Connection): Screen {
   return {
     title: 'Connected',
-    text: mrkdwn`An account was connected for you: ${name(label, 100)} in ${NAME[provider]}.`,
+    text: mrkdwn`An account was connected for you: ${name(label, 100)} in ${SERVICE[provider]}.`,
     blocks: [
       section(
-        mrkdwn`:link: An account was connected for you: *${name(label, 100)}* in ${NAME[provider]}, ${time(connectedAt)}.`,
+        mrkdwn`:link: An account was connected for you: *${name(label, 100)}* in ${SERVICE[provider]}, ${time(connectedAt)}.`,
       ),
       actions([
         button({

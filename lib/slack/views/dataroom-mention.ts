@@ -4,6 +4,7 @@ import { type RoomView, values } from '../values.ts'
 import { place } from './dataroom.ts'
 import { actions, button, section } from './parts.ts'
 import type { Screen } from './screen.ts'
+import { MAY_NOT_POST } from './subscription-outcome.ts'
 import { type Mrkdwn, mrkdwn, name, slackChannel, slackPerson } from './text.ts'
 
 /** The name of a data room, for a channel: the one thing of it that is ever seen there. */
@@ -35,8 +36,7 @@ export function notMentionedScreen(channel: string, why: keyof typeof WHY, back:
 const WHY = {
   not_in_channel: (channel: Mrkdwn) =>
     mrkdwn`I am not in ${channel}. Invite me there with \`/invite @Shares\`, and mention it again.`,
-  may_not_post: (channel: Mrkdwn) =>
-    mrkdwn`I may not post in ${channel}: it is archived, or only some people may post there.`,
+  may_not_post: (channel: Mrkdwn) => mrkdwn`It is not mentioned in ${channel}. ${MAY_NOT_POST}`,
 } as const
 
 function screen(title: string, text: Mrkdwn, back: RoomView): Screen {

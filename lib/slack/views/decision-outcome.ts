@@ -48,12 +48,12 @@ export function decisionInDoubtScreen({ what, ...failed }: Failed): Screen {
 }
 
 /** A decision was taken, and Slack did not let all the places that show it be brought up to date. */
-export function decisionSentScreen(approval: ApprovalValue): Screen {
+export function decisionSentScreen(approval: Pick<ApprovalValue, 'n'>): Screen {
   const text = mrkdwn`${yourDecision({ approval })} was sent. I could not show it everywhere in Slack.`
   return { title: 'Sent', text, blocks: [section(mrkdwn`:white_check_mark: ${text}`)] }
 }
 
-function yourDecision({ approval: { n } }: Pick<Failed, 'approval'>): Mrkdwn {
+function yourDecision({ approval: { n } }: { approval: Pick<ApprovalValue, 'n'> }): Mrkdwn {
   return n === undefined ? mrkdwn`Your decision` : mrkdwn`Your decision on *${name(n)}*`
 }
 

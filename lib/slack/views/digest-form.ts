@@ -4,7 +4,7 @@ import type { Digest, NewsKind } from '../../store/subscription.ts'
 import { FIELD, FORM } from '../forms.ts'
 import { values } from '../values.ts'
 import { LIMIT } from './limits.ts'
-import { context } from './parts.ts'
+import { context, option } from './parts.ts'
 import { DAYS } from './schedule.ts'
 import { mrkdwn, oneLine, plain } from './text.ts'
 
@@ -139,8 +139,4 @@ function checkboxes(
       ...(initial.length > 0 ? { initial_options: initial } : {}),
     },
   }
-}
-
-function option(text: string, value: string): PlainTextOption {
-  return { text: { ...plain(text, LIMIT.optionText), emoji: false }, value }
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { Digest } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
+import type { NextStep } from './errors.ts'
 import { actions, button, confirm, context, section } from './parts.ts'
 import { scheduleWords, zoneWords } from './schedule.ts'
 import type { Screen } from './screen.ts'
@@ -67,6 +68,14 @@ export function digestHintScreen(typed: string): Screen {
   return {
     title: 'Your digest',
     text,
-    blocks: [section(text), actions([button({ text: 'Change…', actionId: ACTION.changeDigest })])],
+    blocks: [section(text), actions([button(changeDigestStep)])],
   }
+}
+
+/** Leads to the form. */
+export const changeDigestStep: NextStep = { text: 'Change…', actionId: ACTION.changeDigest }
+
+/** The form was submitted in vain, and why. */
+export function digestNotSet(why: Mrkdwn): Mrkdwn {
+  return mrkdwn`Your digest is not set as you wanted. ${why}`
 }

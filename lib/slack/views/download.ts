@@ -10,9 +10,6 @@ import { actions, button, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { join, type Mrkdwn, mrkdwn, name } from './text.ts'
 
-/** The longest address that a button of Slack carries. */
-const URL_LENGTH = 3000
-
 /**
  * Where something can be got: as a link that only this person sees, or into their messages.
  * @param options.back the place that it was asked for in.
@@ -24,7 +21,7 @@ export function downloadScreen(
   { back, canSend }: { back: ShareView; canSend: boolean },
 ): Screen {
   const text = titleOf(download, fileName)
-  const link = location !== undefined && location.length <= URL_LENGTH ? location : undefined
+  const link = location !== undefined && location.length <= LIMIT.url ? location : undefined
   return {
     title: 'Get',
     text,
@@ -156,5 +153,5 @@ export type CannotSend = keyof typeof CANNOT_SEND
 
 /** Slack cuts a file's name that is longer. */
 export function fileTitle(fileName: string): string {
-  return cut(fileName, LIMIT.blockId)
+  return cut(fileName, LIMIT.fileName)
 }

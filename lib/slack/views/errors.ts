@@ -14,7 +14,8 @@ import { actions, button, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { type Mrkdwn, mrkdwn, name } from './text.ts'
 
-const SERVICE: Record<Service, Mrkdwn> = { clinked: mrkdwn`Clinked`, intralinks: mrkdwn`Intralinks` }
+/** What each upstream is called. */
+export const SERVICE: Record<Service, Mrkdwn> = { clinked: mrkdwn`Clinked`, intralinks: mrkdwn`Intralinks` }
 
 /** Of each way in which an upstream fails: what is said, with the upstream's name. */
 export const SENTENCE: Record<UpstreamErrorCode, (service: Mrkdwn) => Mrkdwn> = {
@@ -84,10 +85,15 @@ export interface NextStep {
   url?: string
 }
 
-/** Something could not be done: what happened, and what to do next. */
-export function errorScreen(what: Mrkdwn, next?: NextStep): Screen {
+/**
+ * Something could not be done: what happened, and what to do next.
+ * @param other another way out.
+ */
+export function errorScreen(what: Mrkdwn, next?: NextStep, other?: NextStep): Screen {
   const blocks: KnownBlock[] = [section(mrkdwn`:warning: ${what}`)]
-  if (next) blocks.push(actions([button({ ...next, style: 'primary' })]))
+  if (next) {
+    blocks.push(actions([button({ ...next, style: 'primary' }), ...(other ? [button(other)] : [])]))
+  }
   return { title: 'That did not work', text: what, blocks }
 }
 

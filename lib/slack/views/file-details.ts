@@ -51,7 +51,7 @@ export function fileBlocks(
 
 /** What the picture of a file shows, for who does not see it. */
 export function thumbnailText({ friendlyName }: FileDetail['file']): string {
-  return `Thumbnail of ${cut(friendlyName, LIMIT.blockId)}`
+  return `Thumbnail of ${cut(friendlyName, LIMIT.fileName)}`
 }
 
 function thumbnailBlock(file: FileDetail['file'], { slackFileId }: { slackFileId: string }): ImageBlock {

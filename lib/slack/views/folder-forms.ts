@@ -1,12 +1,21 @@
 import type { ModalView } from '@slack/types'
+import { ACTION } from '../actions.ts'
 import { FIELD, FORM } from '../forms.ts'
 import { type ShareView, values } from '../values.ts'
+import type { NextStep } from './errors.ts'
 import { LIMIT } from './limits.ts'
 import { type Mrkdwn, mrkdwn, name, plain } from './text.ts'
 
 /** The folder that a form is about, in words. @param folder its name, which older buttons do not tell. */
 export function folderNamed(folder: string | undefined): Mrkdwn {
   return folder === undefined ? mrkdwn`the folder that you have open` : mrkdwn`*${name(folder)}*`
+}
+
+/** What is looked for could not be shown, and why. @param wanted what was typed; empty for all there is. */
+export function notLookedFor(wanted: string, why: Mrkdwn): Mrkdwn {
+  return wanted === ''
+    ? mrkdwn`I could not show this folder. ${why}`
+    : mrkdwn`I could not look for “${name(wanted)}” in this folder. ${why}`
 }
 
 /** A form to say what one looks for in a folder. */
@@ -21,6 +30,11 @@ export function filterFilesForm(shown: ShareView): ModalView {
     optional: true,
     shown,
   })
+}
+
+/** Leads to the form below. */
+export function pathStep(shown: ShareView): NextStep {
+  return { text: 'Go to path…', actionId: ACTION.goToPath, value: values.shareView.write(shown) }
 }
 
 /** A form to say where in a shared folder one wants to go. */

@@ -4,8 +4,9 @@ import type { FileOrder } from '../../shares/files.ts'
 import type { ListPart } from '../../shares/list-part.ts'
 import { isFolder } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
-import { MOST_FOLDERS, type ShareView, values } from '../values.ts'
+import { LONGEST_FOLDER_NAME, MOST_FOLDERS, type ShareView, values } from '../values.ts'
 import { fileSize } from './file-size.ts'
+import { pathStep } from './folder-forms.ts'
 import { goTo } from './go-to.ts'
 import { cut, LIMIT } from './limits.ts'
 import { actions, button, context, outsideText, section } from './parts.ts'
@@ -44,7 +45,7 @@ export function folderBlocks(
         value: values.shareView.write(shown),
       }),
       ...(shown.q === undefined ? [] : [goTo('Show all', 'all', fromTheTop(shown))]),
-      button({ text: 'Go to path…', actionId: ACTION.goToPath, value: values.shareView.write(shown) }),
+      button(pathStep(shown)),
     ]),
     actions(
       FOLDER_BUTTONS.map(({ text, actionId }) =>
@@ -64,8 +65,8 @@ const FOLDER_BUTTONS = [
   { text: 'New folder…', actionId: ACTION.newFolder },
 ]
 
-function folderValue({ friendlyName }: File, { s, e }: ShareView): string {
-  return values.folderForm.write({ s, ...(e === undefined ? {} : { e }), n: cut(friendlyName, 100) })
+function folderValue({ friendlyName }: File, shown: ShareView): string {
+  return values.folderForm.write({ ...shown, n: cut(friendlyName, LONGEST_FOLDER_NAME) })
 }
 
 function aboutFolder({ parent, tags, summary }: File): KnownBlock[] {

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types'
 import { ACTION } from '../actions.ts'
 import { type ShareView, values } from '../values.ts'
+import type { NextStep } from './errors.ts'
 import { button } from './parts.ts'
 
 /**
@@ -16,4 +17,14 @@ export function goTo(text: string, which: string, to: ShareView, label?: string)
     value,
     ...(label === undefined ? {} : { label }),
   })
+}
+
+/** After a failure: back to the place in the share that the modal showed before. */
+export function backStep(to: ShareView): NextStep {
+  return { text: '← Back', actionId: `${ACTION.goTo}:back`, value: values.shareView.write(to) }
+}
+
+/** After a failure: the same place once more. */
+export function tryPlaceStep(to: ShareView): NextStep {
+  return { text: 'Try again', actionId: `${ACTION.goTo}:again`, value: values.shareView.write(to) }
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../../store/connections.ts'
 import type { Digest } from '../../store/subscription.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
-import { type ApprovalView, approvalBlocks } from './approval.ts'
+import { type ApprovalView, approvalBlocks, partialApprovals } from './approval.ts'
 import { connectRoomsButton, type HomeRooms, homeRoomBlocks } from './dataroom-list.ts'
 import { digestSettingBlocks } from './digest-setting.ts'
 import { connectionRow } from './disconnect.ts'
@@ -19,6 +19,8 @@ const HOME_CONNECTIONS = 15
 export interface HomeContent {
   connections: Connection[]
   approvals: ApprovalView[]
+  /** Whether there are files that could not be asked for their approvals. */
+  isPartial: boolean
   rooms: HomeRooms
   /** How it is set; undefined where the person never had one. */
   digest: Digest | undefined
@@ -52,7 +54,7 @@ function welcome(rooms: HomeRooms): KnownBlock[] {
 }
 
 function homeBlocks(content: HomeContent): KnownBlock[] {
-  const { connections, approvals, rooms, list, digest, subscriptions } = content
+  const { connections, approvals, isPartial, rooms, list, digest, subscriptions } = content
   const shown = approvals.slice(0, HOME_APPROVALS)
   const hasClinked = connections.some(({ provider }) => provider === 'clinked')
   return [
@@ -66,6 +68,7 @@ function homeBlocks(content: HomeContent): KnownBlock[] {
           ),
         ]
       : []),
+    ...(isPartial ? [partialApprovals] : []),
     ...(hasClinked
       ? [
           header('Shared with you'),

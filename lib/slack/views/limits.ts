@@ -23,6 +23,8 @@ export const LIMIT = {
   confirmText: 300,
   confirmButton: 30,
   blockId: 255,
+  url: 3000,
+  fileName: 255,
 } as const
 
 /** Cuts a text to at most `max` UTF-16 units, the last of them "…", never through the middle of a character. */

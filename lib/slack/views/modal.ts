@@ -4,13 +4,17 @@ import { section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { mrkdwn, plain } from './text.ts'
 
+/** The `callback_id` of a modal that has nothing but a button for what was pressed. */
+export const SAME_AGAIN = 'same_again'
+
 /** A screen as a modal without a submit button. */
-export function toModalView({ title, blocks, privateMetadata }: Screen): ModalView {
+export function toModalView({ title, blocks, offersSameAgain, privateMetadata }: Screen): ModalView {
   return {
     type: 'modal',
     title: plain(title, LIMIT.viewTitle),
     close: plain('Close', LIMIT.viewTitle),
     blocks,
+    ...(offersSameAgain ? { callback_id: SAME_AGAIN } : {}),
     ...(privateMetadata === undefined ? {} : { private_metadata: privateMetadata }),
   }
 }

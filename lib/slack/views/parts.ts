@@ -5,6 +5,7 @@ import type {
   ContextBlock,
   HeaderBlock,
   KnownBlock,
+  PlainTextOption,
   SectionBlock,
 } from '@slack/types'
 import { LIMIT } from './limits.ts'
@@ -35,6 +36,11 @@ export function actions(elements: ActionsBlock['elements']): ActionsBlock {
 }
 
 export const divider: KnownBlock = { type: 'divider' }
+
+/** An option of a menu, or a box to tick, by a name from outside. */
+export function option(text: string, value: string): PlainTextOption {
+  return { text: { ...plain(text, LIMIT.optionText), emoji: false }, value }
+}
 
 export interface ButtonOptions {
   text: string

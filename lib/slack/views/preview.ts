@@ -2,12 +2,10 @@ import type { FilePreview } from '../../shares/files.ts'
 import { ACTION } from '../actions.ts'
 import { type ShareView, values } from '../values.ts'
 import { goTo } from './go-to.ts'
+import { LIMIT } from './limits.ts'
 import { actions, button, context, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { clockTime, type Mrkdwn, mrkdwn, name } from './text.ts'
-
-/** The longest address that a button of Slack carries. */
-const URL_LENGTH = 3000
 
 /** On a file's card: leads to where it can be looked at. */
 export function previewButton(shown: ShareView, text = 'Preview') {
@@ -18,8 +16,11 @@ export function previewButton(shown: ShareView, text = 'Preview') {
  * A link to Clinked's viewer, and when it lapses.
  * @param shown what is gone back to.
  */
-export function previewScreen({ file, url, dateExpire }: FilePreview, shown: ShareView): Screen {
-  if (url.length > URL_LENGTH) return noPreviewScreen(TOO_LONG, shown)
+export function previewScreen(
+  { file, url, dateExpire }: Omit<FilePreview, 'share'>,
+  shown: ShareView,
+): Screen {
+  if (url.length > LIMIT.url) return noPreviewScreen(TOO_LONG, shown)
   const text = mrkdwn`Preview of ${name(file.friendlyName)}`
   const open = button({ text: 'Open the preview', actionId: ACTION.followLink, url, style: 'primary' })
   return {

@@ -10,6 +10,8 @@ export interface Screen {
   /** The whole in one sentence: for notifications and for those who have it read to them. */
   text: Mrkdwn
   blocks: KnownBlock[]
+  /** Whether it has nothing but a button for what was pressed: a modal that comes of that takes its place. */
+  offersSameAgain?: boolean
   /** What a modal remembers for what is pressed in it: JSON, at most 3,000 characters. */
   privateMetadata?: string
 }

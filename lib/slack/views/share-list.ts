@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import { mayBeFolder, type Share, type ShareKind } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
 import { values } from '../values.ts'
-import { connectionTroubles, type TroubleView } from './errors.ts'
+import { connectionTroubles, type NextStep, type TroubleView } from './errors.ts'
 import { listPage } from './list-page.ts'
 import { actions, button, header, section } from './parts.ts'
 import type { Screen } from './screen.ts'
@@ -78,7 +78,8 @@ export function shareListBlocks({ shares, troubles, page }: ShareListView): Know
   ]
 }
 
-const NOTHING_SHARED = mrkdwn`Nothing is shared with you any more: what was shared has lapsed or was taken back.`
+/** Said where a person has connections and nothing is shared under them. */
+export const NOTHING_SHARED = mrkdwn`Nothing is shared with you any more: what was shared has lapsed or was taken back.`
 
 function shareRow(share: Share): KnownBlock {
   const { icon, word } = kindOf(share)
@@ -99,3 +100,6 @@ function shareRow(share: Share): KnownBlock {
   })
   return section(mrkdwn`${icon} *${name(share.name)}*\n${facts}`, open)
 }
+
+/** Leads to the list. */
+export const mySharesStep: NextStep = { text: 'My shares', actionId: ACTION.listShares }

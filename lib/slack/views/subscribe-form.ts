@@ -1,9 +1,9 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { InputBlock, ModalView } from '@slack/types'
 import type { Share } from '../../shares/share.ts'
 import { FIELD, FORM } from '../forms.ts'
 import { CHANNEL_KINDS, values } from '../values.ts'
 import { cut, LIMIT } from './limits.ts'
-import { context } from './parts.ts'
+import { context, option } from './parts.ts'
 import { KIND_WORDS } from './subscription.ts'
 import { mrkdwn, oneLine, plain, slackChannel } from './text.ts'
 
@@ -89,10 +89,6 @@ const timeField: InputBlock = {
   hint: plain('In your own time zone. Where nothing is new, nothing comes.', LIMIT.labelText),
   optional: true,
   element: { type: 'timepicker', action_id: FIELD.dailyTime.action, initial_time: '09:00' },
-}
-
-function option(text: string, value: string): PlainTextOption {
-  return { text: { ...plain(text, LIMIT.optionText), emoji: false }, value }
 }
 
 function capital(words: string): string {

@@ -4,6 +4,7 @@ import type { EndReason } from '../end-reason.ts'
 import { type SubscriptionChoice, values } from '../values.ts'
 import { actions, button, section } from './parts.ts'
 import type { Screen } from './screen.ts'
+import { NOTHING_SHARED } from './share-list.ts'
 import { type Mrkdwn, mrkdwn, name, slackChannel, slackPerson } from './text.ts'
 
 /** A direct conversation is no channel. */
@@ -20,9 +21,9 @@ export const notAChannelScreen: Screen = {
 /** There is nothing to choose from. */
 export const nothingToSubscribeScreen: Screen = {
   title: 'Subscribe a channel',
-  text: mrkdwn`Nothing is shared with you any more: what was shared has lapsed or was taken back.`,
+  text: NOTHING_SHARED,
   blocks: [
-    section(mrkdwn`Nothing is shared with you any more: what was shared has lapsed or was taken back.`),
+    section(NOTHING_SHARED),
     actions([button({ text: 'Connect another', actionId: ACTION.connect, style: 'primary' })]),
   ],
 }
@@ -46,7 +47,7 @@ export function inviteFirstScreen(choice: SubscriptionChoice): Screen {
 }
 
 /** Why it is not, where an invitation would not help. */
-export const MAY_NOT_POST = mrkdwn`I may not post there: it is archived, or only some people may post in it.`
+export const MAY_NOT_POST = mrkdwn`I may not post there: it is archived, or only some people may post there.`
 
 /** What was chosen was not subscribed to, and why. */
 export function notSubscribedScreen(what: Mrkdwn, choice: SubscriptionChoice): Screen {

@@ -1,12 +1,14 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import type { TargetFolder } from '../../shares/folders.ts'
+import { ACTION } from '../actions.ts'
 import { FIELD, FORM } from '../forms.ts'
 import { type FolderForm, refValue, values } from '../values.ts'
+import type { NextStep } from './errors.ts'
 import { folderNamed } from './folder-forms.ts'
 import { cut, LIMIT } from './limits.ts'
-import { context, section } from './parts.ts'
+import { actions, button, context, option, section } from './parts.ts'
 import type { Screen } from './screen.ts'
-import { mrkdwn, oneLine, plain } from './text.ts'
+import { type Mrkdwn, mrkdwn, name, oneLine, plain } from './text.ts'
 
 /** Options in one menu. */
 export const FOLDER_CHOICES = 100
@@ -32,12 +34,12 @@ export function saveForm(files: SlackFile[], folders: TargetFolder[]): ModalView
 }
 
 /** A form to upload files to one folder. */
-export function uploadForm({ n, ...folder }: FolderForm): ModalView {
+export function uploadForm(folder: FolderForm): ModalView {
   return {
     ...form(FORM.upload, 'Upload', 'Upload'),
-    private_metadata: values.share.write(folder),
+    private_metadata: values.folderForm.write(folder),
     blocks: [
-      context(mrkdwn`To ${folderNamed(n)}`),
+      context(mrkdwn`To ${folderNamed(folder.n)}`),
       {
         type: 'input',
         block_id: FIELD.upload.block,
@@ -54,23 +56,36 @@ export function uploadForm({ n, ...folder }: FolderForm): ModalView {
 }
 
 /** A form to make a folder in a folder. */
-export function folderForm({ n, ...folder }: FolderForm): ModalView {
+export function folderForm({ m: typed = '', ...folder }: FolderForm): ModalView {
   return {
     ...form(FORM.newFolder, 'New folder', 'Make folder'),
-    private_metadata: values.share.write(folder),
-    blocks: [context(mrkdwn`In ${folderNamed(n)}`), nameField('Name', '')],
+    private_metadata: values.folderForm.write(folder),
+    blocks: [context(mrkdwn`In ${folderNamed(folder.n)}`), nameField('Name', typed)],
   }
+}
+
+/** A folder is not made, and why. */
+export function folderNotMade(folder: string, why: Mrkdwn): Mrkdwn {
+  return mrkdwn`The folder *${name(folder)}* is not made. ${why}`
+}
+
+/** After a failure: leads to the form with the name that was typed. */
+export function tryFolderStep(folder: FolderForm, typed: string): NextStep {
+  const value = values.folderForm.write({ ...folder, m: typed })
+  return { text: 'Try again', actionId: ACTION.newFolder, value }
 }
 
 /** There is nowhere to save to, or nothing to save. */
 export function cannotSaveScreen(why: keyof typeof WHY): Screen {
   const text = WHY[why]
-  return { title: 'Save to a share', text, blocks: [section(text)] }
+  const connect = button({ text: 'Connect another', actionId: ACTION.connect, style: 'primary' })
+  const blocks = [section(text), ...(why === 'no_folder' ? [actions([connect])] : [])]
+  return { title: 'Save to a share', text, blocks }
 }
 
 const WHY = {
   no_folder: mrkdwn`None of your connections has a shared folder to save to.`,
-  no_file: mrkdwn`This message has no files.`,
+  no_file: mrkdwn`This message has no files. Choose *Save to a share* on one that has.`,
 } as const
 
 function form(callback_id: string, title: string, submit: string) {
@@ -131,10 +146,6 @@ function folderField(folders: TargetFolder[]): InputBlock {
 function placeName(path: string[]): string {
   const whole = path.map(oneLine).join(' / ')
   return whole.length <= LIMIT.optionText ? whole : `… / ${oneLine(path.at(-1) ?? '')}`
-}
-
-function option(text: string, value: string): PlainTextOption {
-  return { text: { ...plain(text, LIMIT.optionText), emoji: false }, value }
 }
 
 const summaryField: KnownBlock = {

@@ -1,6 +1,6 @@
 import type { Share } from '../../shares/share.ts'
 import { ACTION } from '../actions.ts'
-import { refValue, values } from '../values.ts'
+import { refValue, type ShareView, values } from '../values.ts'
 import { goTo } from './go-to.ts'
 import { actions, button, section } from './parts.ts'
 import type { Screen } from './screen.ts'
@@ -49,13 +49,17 @@ export function savedScreen(outcomes: Outcome[], place: Place, again: string | u
   }
 }
 
-/** In the folder's modal: where to look. @param link to the messages. */
-export function savingElsewhereScreen(place: Place, link: Mrkdwn): Screen {
+/**
+ * In the folder's modal: where to look.
+ * @param link to the messages.
+ * @param shown what is gone back to.
+ */
+export function savingElsewhereScreen(link: Mrkdwn, shown: ShareView): Screen {
   const text = mrkdwn`Your files are on their way. What became of them is in your ${link}.`
   return {
     title: 'Saving',
     text,
-    blocks: [section(mrkdwn`:arrow_up: ${text}`), actions([goTo('← Back', 'share', refValue(place))])],
+    blocks: [section(mrkdwn`:arrow_up: ${text}`), actions([goTo('← Back', 'share', shown)])],
   }
 }
 
@@ -66,15 +70,13 @@ export function notSavedScreen(what: Mrkdwn, again: string): Screen {
   return { title: 'Not saved', text, blocks: [section(mrkdwn`:warning: ${text}`), actions([step])] }
 }
 
-export function folderMadeScreen(folder: string, place: Place): Screen {
+/** @param shown the folder that it is in, to go back to. */
+export function folderMadeScreen(folder: string, shown: ShareView): Screen {
   const text = mrkdwn`The folder *${name(folder)}* is there.`
   return {
     title: 'New folder',
     text,
-    blocks: [
-      section(mrkdwn`:white_check_mark: ${text}`),
-      actions([goTo('← Back', 'share', refValue(place))]),
-    ],
+    blocks: [section(mrkdwn`:white_check_mark: ${text}`), actions([goTo('← Back', 'share', shown)])],
   }
 }
 

@@ -14,6 +14,9 @@ export function messageWrittenScreen(written: { s: string; e?: number; n: string
   return { title: 'Posted', text, blocks: [section(mrkdwn`:white_check_mark: ${text}`, open)] }
 }
 
+/** It is too late to try again what was not posted. */
+export const DRAFT_GONE = mrkdwn`I no longer keep what you wrote, so I cannot try it again. You can copy it from the message that shows it, and write it anew.`
+
 interface Unposted {
   /** What went wrong. */
   what: Mrkdwn

@@ -1,14 +1,15 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import { isFolder } from '../../shares/share.ts'
 import type { FolderItems } from '../../shares/zip.ts'
 import { ACTION } from '../actions.ts'
 import { FORM } from '../forms.ts'
-import { refValue, values } from '../values.ts'
+import { type FolderForm, refValue, type ShareView, values } from '../values.ts'
+import type { NextStep } from './errors.ts'
 import { fileSize } from './file-size.ts'
 import { folderNamed } from './folder-forms.ts'
 import { goTo } from './go-to.ts'
 import { LIMIT } from './limits.ts'
-import { actions, button, context, section } from './parts.ts'
+import { actions, button, context, option, section } from './parts.ts'
 import type { Screen } from './screen.ts'
 import { join, type Mrkdwn, mrkdwn, oneLine, plain } from './text.ts'
 
@@ -19,20 +20,17 @@ export const ZIP_CHOICES = 400
 const MENU = 100
 const BOXES = 10
 
-/**
- * A form to choose files and folders to be packed into one.
- * @param folder what the folder is called that they are in.
- */
-export function zipForm({ share, items, isWhole }: FolderItems, folder: string | undefined): ModalView {
+/** A form to choose files and folders to be packed into one. @param folder the one that they are in. */
+export function zipForm({ items, isWhole }: FolderItems, folder: FolderForm): ModalView {
   return {
     type: 'modal',
     callback_id: FORM.zip,
     title: plain('Several at once', LIMIT.viewTitle),
     submit: plain('Get as zip', LIMIT.viewTitle),
     close: plain('Cancel', LIMIT.viewTitle),
-    private_metadata: values.share.write(refValue(share)),
+    private_metadata: values.folderForm.write(folder),
     blocks: [
-      context(mrkdwn`From ${folderNamed(folder)}, packed into one file by Clinked`),
+      context(mrkdwn`From ${folderNamed(folder.n)}, packed into one file by Clinked`),
       ...choices(items),
       ...(isWhole
         ? []
@@ -42,14 +40,8 @@ export function zipForm({ share, items, isWhole }: FolderItems, folder: string |
 }
 
 function choices(items: FolderItems['items']): InputBlock[] {
-  const options = items.map(
-    (file): PlainTextOption => ({
-      text: {
-        ...plain(`${isFolder(file) ? '📁 ' : ''}${oneLine(file.friendlyName)}`, LIMIT.optionText),
-        emoji: false,
-      },
-      value: String(file.id),
-    }),
+  const options = items.map((file) =>
+    option(`${isFolder(file) ? '📁 ' : ''}${oneLine(file.friendlyName)}`, String(file.id)),
   )
   const size = options.length > BOXES ? MENU : BOXES
   const groups = Array.from({ length: Math.ceil(options.length / size) }, (_, group) =>
@@ -130,7 +122,7 @@ function timeLeft({
 export function zipDoneScreen(zip: ZipView, location: string): Screen {
   const text = mrkdwn`${items(zip.count)} packed into one zip file.`
   const again = button({ text: 'New link', actionId: ACTION.lookAtZip, value: zipValue(zip) })
-  const isShort = location.length <= 3000
+  const isShort = location.length <= LIMIT.url
   const blocks: KnownBlock[] = isShort
     ? [
         section(mrkdwn`:white_check_mark: ${text}`),
@@ -163,14 +155,31 @@ export function zipTroubleScreen(zip: ZipView, why: Mrkdwn): Screen {
 
 export const ZIP_TAKES_LONG = mrkdwn`Clinked has been at it for an hour and is not done.`
 
-/** In the folder's modal: where to look. */
-export function zipStartedScreen(zip: ZipView, link: Mrkdwn): Screen {
-  const text = mrkdwn`Packing ${items(zip.count)} into one zip file. You see how far it is, and then the link, in your ${link}.`
-  const { shareId: id, item } = zip.share
+/**
+ * In the folder's modal: where to look.
+ * @param link to the messages.
+ * @param shown what is gone back to.
+ */
+export function zipStartedScreen(count: number, link: Mrkdwn, shown: ShareView): Screen {
+  const text = mrkdwn`Packing ${items(count)} into one zip file. You see how far it is, and then the link, in your ${link}.`
   return {
     title: 'Packing',
     text,
-    blocks: [section(mrkdwn`:package: ${text}`), actions([goTo('← Back', 'share', refValue({ id, item }))])],
+    blocks: [section(mrkdwn`:package: ${text}`), actions([goTo('← Back', 'share', shown)])],
+  }
+}
+
+/** It is not packed, or could not be shown, and why. */
+export function notPacked(count: number, why: Mrkdwn): Mrkdwn {
+  return mrkdwn`I could not get you ${items(count)} as one zip file. ${why}`
+}
+
+/** Leads to the form above. */
+export function zipStep(folder: FolderForm): NextStep {
+  return {
+    text: 'Several at once…',
+    actionId: ACTION.severalAtOnce,
+    value: values.folderForm.write(folder),
   }
 }
 

@@ -14,7 +14,7 @@ test('approval requests are listed version by version, with no word on how many 
 
   const { items, ...page } = await api.clinked.approvals.list(sessionOf(), file)
 
-  expect(page).toEqual({ currentPage: 1, pageSize: 5, nextPage: false, previousPage: false })
+  expect(page).toEqual({ currentPage: 1, nextPage: false })
   expect(items).toMatchObject([
     {
       version: {
@@ -33,9 +33,7 @@ test('approval requests are listed version by version, with no word on how many 
           targetName: 'jack.bauer@clinked.com',
           type: 'ACCEPT_DECLINE',
           status: 'NONE',
-          scope: '1',
           lastModified: 1714721556086,
-          account: { id: 1, name: 'awesome_org', friendlyName: 'Awesome Organisation' },
         },
       ],
     },

@@ -5,7 +5,7 @@ import { type Api, sample, sampleWith, sessionOf, startApi } from './api.ts'
 
 const shareToken = '49ace81e-3361-46d1-8b88-c2f6cc736592'
 const newYear2018 = Date.UTC(2018, 0, 1)
-const explore = { id: 1, name: 'explore_clinked', friendlyName: 'Explore Clinked' }
+const explore = { friendlyName: 'Explore Clinked' }
 
 let api: Api
 beforeEach(async () => {
@@ -17,7 +17,6 @@ describe('An event', () => {
   test('is one object, its dates read from Java’s form (4.1)', async () => {
     api.answers(sample('4.1-single-event'))
     expect(await api.clinked.events.get(sessionOf(), { shareToken })).toMatchObject({
-      id: 1,
       friendlyName: 'Meeting with a client',
       startDate: Date.UTC(2018, 0, 5, 14),
       endDate: Date.UTC(2018, 0, 5, 15),
@@ -28,9 +27,7 @@ describe('An event', () => {
       recurrence: 'FREQ=WEEKLY;WKST=MO;BYDAY=FR',
       dateEndRecurrence: Date.UTC(2024, 4, 3, 7, 32, 38, 95),
       description: "Let's do this every friday",
-      disableMaybe: false,
-      author: { id: 1, name: 'Jack Bauer' },
-      color: '#212121',
+      author: { name: 'Jack Bauer' },
     })
   })
 
@@ -48,12 +45,21 @@ describe('An event', () => {
     })
   })
 
+  test('has the zone that it was written in, by its name or its distance from UTC', async () => {
+    const zones: string[] = []
+    for (const zone of ['Z', 'Z[UTC]', '+02:00[Europe/Berlin]', '-03:30']) {
+      api.answers(sampleWith('4.1-single-event', { startDate: `2024-05-03T09:00${zone}` }))
+      zones.push((await api.clinked.events.get(sessionOf(), { shareToken })).startZone)
+    }
+    expect(zones).toEqual(['UTC', 'UTC', 'Europe/Berlin', '-03:30'])
+  })
+
   test('may name who is invited', async () => {
     api.answers(
       sampleWith('4.1-single-event', { assignees: [{ id: 2, name: 'Chloe', email: 'c@example.com' }] }),
     )
     const { assignees } = await api.clinked.events.get(sessionOf(), { shareToken })
-    expect(assignees).toEqual([{ id: 2, name: 'Chloe' }])
+    expect(assignees).toEqual([{ name: 'Chloe' }])
   })
 
   test('whose date cannot be read is malformed', async () => {
@@ -68,19 +74,13 @@ describe('A note', () => {
     api.answers(sample('5.1-single-note'))
     expect(await api.clinked.notes.get(sessionOf(), { shareToken })).toEqual({
       id: 1,
-      contextKey: { id: 375 },
-      sharing: 'MEMBERS',
-      memberPermission: 8,
       attachmentCount: 0,
       commentCount: 0,
-      name: 'home_page',
       friendlyName: 'Home Page',
-      template: false,
       tags: ['lorem', 'ipsum'],
       content: '',
-      dateCreated: newYear2018,
       lastModified: newYear2018,
-      creator: { id: 1, name: 'Jack Bauer' },
+      creator: { name: 'Jack Bauer' },
       versions: 0,
       pageType: 'FOLDER',
       group: explore,
@@ -91,16 +91,14 @@ describe('A note', () => {
     api.answers(sample('5.2-note-folder'))
     const page = await api.clinked.notes.listInFolder(sessionOf(), { shareToken, parentId: 1 })
     expect(page).toMatchObject({ currentPage: 1, nextPage: false })
-    expect(page.items).toMatchObject([
-      { id: 1, contextKey: { id: 369 }, pageType: 'PAGE', versions: undefined },
-    ])
+    expect(page.items).toMatchObject([{ id: 1, pageType: 'PAGE', versions: undefined }])
     expect(inspect(page, { depth: null })).not.toMatch(/Pilgrim|123456789|jack\.bauer@/)
   })
 
   test('in a folder is got by its id (5.3)', async () => {
     api.answers(sample('5.3-note-in-shared-folder'))
     const note = await api.clinked.notes.getInFolder(sessionOf(), { shareToken, note: 1 })
-    expect(note).toMatchObject({ contextKey: { id: 695 }, pageType: 'PAGE' })
+    expect(note).toMatchObject({ pageType: 'PAGE' })
   })
 
   test('has versions, even of sizes no file has (5.5)', async () => {
@@ -129,7 +127,6 @@ describe('A task', () => {
   test('has its dates in two forms (6.1)', async () => {
     api.answers(sample('6.1-single-task'))
     expect(await api.clinked.tasks.get(sessionOf(), { shareToken })).toMatchObject({
-      id: 1,
       friendlyName: 'Deploy update',
       status: 'WAITING',
       priority: 'MEDIUM',
@@ -137,7 +134,6 @@ describe('A task', () => {
       author: { name: 'Jack Bauer' },
       dueDate: Date.UTC(2022, 7, 25, 11, 56, 54),
       dateReminder: Date.UTC(2017, 11, 31, 8),
-      dateCreated: newYear2018,
       dateCompleted: newYear2018 + 10_000,
       recurrence: undefined,
       assignees: undefined,

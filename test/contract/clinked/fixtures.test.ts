@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { operations } from '../../../lib/clinked/operations.ts'
 import { fixtureNames, readFixture } from './fixtures.ts'
+import { operations } from './operations.ts'
 
 test('there is a sample of every operation but the two the reference shows none of', () => {
   const sections = new Set(fixtureNames().map((name) => name.split('-')[0]))

@@ -46,7 +46,7 @@ test.each([400, 401, 404])('a grant refused with %i is unauthorized', async (sta
 })
 
 test.each([
-  [403, 'forbidden'],
+  [403, 'rate_limited'],
   [429, 'rate_limited'],
   [503, 'unavailable'],
 ])('a grant that fails with %i is %s: the share token may still be good', async (status, code) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { operations } from '../../../lib/clinked/operations.ts'
+import { operations } from './operations.ts'
 
 test('the client has the operations of the reference, all 36 of them', () => {
   expect(operations.map(({ section, method, path }) => `${section} ${method} ${path}`)).toEqual([

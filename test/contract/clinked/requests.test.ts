@@ -1,10 +1,10 @@
 /** Every operation sends what the reference's sample request of its section sends. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Clinked } from '../../../lib/clinked/client.ts'
-import { operations } from '../../../lib/clinked/operations.ts'
 import type { Session } from '../../../lib/clinked/session.ts'
 import { type Answer, type Api, sample, sampleWith, sessionOf, startApi } from './api.ts'
 import { fixtureNames } from './fixtures.ts'
+import { operations } from './operations.ts'
 
 let api: Api
 beforeEach(async () => {

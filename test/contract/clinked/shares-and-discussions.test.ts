@@ -3,14 +3,7 @@ import { type Api, jsonAnswer, sample, sampleWith, sessionOf, startApi } from '.
 
 const shareToken = '0a3a9cac-8494-4e16-9836-d4a20f72abbe'
 const newYear2018 = Date.UTC(2018, 0, 1)
-const jack = {
-  id: 1,
-  name: 'Jack Bauer',
-  username: 'jack',
-  logo: false,
-  jobTitle: 'Marketing',
-  lastModified: newYear2018,
-}
+const jack = { name: 'Jack Bauer', username: 'jack' }
 
 let api: Api
 beforeEach(async () => {
@@ -24,7 +17,6 @@ describe('Shares', () => {
     dateCreated: newYear2018,
     dateExpire: undefined,
     email: 'email@example.com',
-    permission: 1,
     passwordEnabled: false,
     notifications: false,
   }
@@ -34,11 +26,9 @@ describe('Shares', () => {
     expect(await api.clinked.shares.list(sessionOf())).toEqual([
       {
         ...share,
-        contentContext: { id: 232 },
         tokenKey: '6636ce64-66ba-441c-a231-db9908b4c30e',
         component: {
           id: 1,
-          contextKey: { id: 864 },
           type: 'page',
           name: 'home_page',
           friendlyName: 'Home Page',
@@ -51,7 +41,6 @@ describe('Shares', () => {
     api.answers(sample('2.2-get-shared-content'))
     expect(await api.clinked.shares.get(sessionOf(), { shareToken })).toEqual({
       ...share,
-      contentContext: { id: 784 },
       tokenKey: shareToken,
     })
   })
@@ -70,12 +59,7 @@ describe('A discussion', () => {
   test('tells what it is about, and how many replies it has (3.1)', async () => {
     api.answers(sample('3.1-single-discussion'))
     expect(await api.clinked.discussions.get(sessionOf(), { shareToken })).toEqual({
-      id: 1,
-      contextKey: { id: 26 },
-      sharing: 'MEMBERS',
-      memberPermission: 2,
       attachmentCount: 0,
-      name: 'great_discussion',
       friendlyName: 'Great discussion',
       tags: [],
       description: 'What do you think about this?',
@@ -83,7 +67,7 @@ describe('A discussion', () => {
       dateCreated: newYear2018,
       lastModified: newYear2018,
       author: { user: jack, name: 'Jack Bauer', username: 'jack' },
-      group: { id: 1, name: 'explore_clinked', friendlyName: 'Explore Clinked' },
+      group: { friendlyName: 'Explore Clinked' },
     })
   })
 
@@ -109,10 +93,8 @@ describe('A discussion', () => {
       ],
       currentPage: 1,
       totalPages: 1,
-      pageSize: 1,
       totalResults: 1,
       nextPage: false,
-      previousPage: false,
     })
   })
 

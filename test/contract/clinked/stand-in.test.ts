@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createClinkedStandIn } from '../../../infra/sandbox/clinked/index.ts'
-import { operations } from '../../../lib/clinked/operations.ts'
+import { operations } from './operations.ts'
 
 test('the stand-in serves exactly the operations that the client has', () => {
   const standIn = createClinkedStandIn({ clock: () => Date.UTC(2026, 10, 23), publicUrl: 'http://127.0.0.1' })

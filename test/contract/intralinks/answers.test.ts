@@ -34,11 +34,7 @@ describe('The workspaces', () => {
         name: 'Demo API Workspace',
         description: 'This is a demonstration workspace for users of the Intralinks API',
         host: 'Intralinks',
-        securityLevel: 1,
-        type: 'ARC',
-        statistics: { newTasks: 0, newParticipantRequests: 0 },
-        pvpEnabled: false,
-        version: 5,
+        statistics: { newTasks: 0 },
         phase: 'OPEN',
       },
     ])
@@ -51,9 +47,16 @@ describe('The workspaces', () => {
   test('may have any phase, and no description', async () => {
     const [workspace] = await list({
       status: { code: 200 },
-      workspace: [{ id: 1, name: 'Room', description: null, phase: 'NEVER SEEN', pvpEnabled: 'T' }],
+      workspace: [{ id: 1, name: 'Room', description: null, phase: 'NEVER SEEN', host: null }],
     })
-    expect(workspace).toMatchObject({ phase: 'NEVER SEEN', pvpEnabled: true, description: undefined })
+    expect(workspace).toMatchObject({ phase: 'NEVER SEEN', description: undefined })
+  })
+
+  test('may have anything in fields that nobody reads', async () => {
+    const unread = { pvpEnabled: 'Y', version: '5', securityLevel: 'HIGH', type: 5 }
+    expect(
+      await list({ status: { code: 200 }, workspace: [{ id: 1, name: 'Room', ...unread }] }),
+    ).toMatchObject([{ id: '1', name: 'Room' }])
   })
 
   test('without a name are malformed, and the field is named', async () => {
@@ -66,11 +69,8 @@ describe('The workspaces', () => {
 describe('A splash', () => {
   const fields = {
     acceptText: 'agree',
-    displayType: 'DISPLAY_EVERYTIME',
     splashRequired: true,
     splashText: '<p>Confidential</p>',
-    splashType: 'PUBLIC',
-    splashUrl: '',
     workspaceName: 'Exchange A',
   }
 
@@ -152,7 +152,6 @@ describe('The contents of a folder', () => {
       fileSize: 1024,
       mimeType: 'application/pdf',
       parentId: 12,
-      parentName: 'Finance',
       versionNumber: 3,
       createdOn: { milliseconds: 1364560076000 },
       unread: 'T',
@@ -210,7 +209,7 @@ test('the folders of a workspace are one list, in which each names its parent', 
   ]
   const { intralinks } = await apiThatAnswers(jsonAnswer({ status: { code: 200 }, folder: folders }))
   expect(await intralinks.folders.list(session, here)).toEqual([
-    { id: '1', name: 'Legal', hasChildFolders: true, indexNumber: '1', orderNumber: 1 },
-    { id: '2', name: 'Disputes', parentId: '1', hasChildFolders: false, indexNumber: '1.1', orderNumber: 1 },
+    { id: '1', name: 'Legal', indexNumber: '1', orderNumber: 1 },
+    { id: '2', name: 'Disputes', parentId: '1', indexNumber: '1.1', orderNumber: 1 },
   ])
 })

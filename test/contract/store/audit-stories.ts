@@ -6,6 +6,8 @@ import type { Person } from '../../../lib/store/person.ts'
 import { allOf } from './all-of.ts'
 import type { World } from './world.ts'
 
+const days = 86_400_000
+
 export function auditStories(world: World): void {
   const store = () => createAuditStore(world.services())
   const entry = (person: Person, id: string, at: number): AuditEntry => ({
@@ -37,6 +39,16 @@ export function auditStories(world: World): void {
     expect(Item).toMatchObject({ act: 'reply', pk: `audit#${person.teamId}#${person.userId}` })
     expect(Item?.sk).toBe(`${new Date(world.now()).toISOString()}#a`)
     expect(Item?.expiresAt).toBe(Math.floor(world.now() / 1000) + 400 * 86_400)
+  })
+
+  test('an entry that has lapsed is read no more, though its row is still there', async () => {
+    const person = { teamId: 'T0LAPSED', userId: 'U1' }
+    await store().append(entry(person, 'old', world.now()))
+    await store().append(entry(person, 'young', world.now() + 1_000))
+    world.pass(400 * days)
+    const young = [expect.objectContaining({ at: world.now() - 400 * days + 1_000 })]
+    expect(await allOf(store().of(person))).toEqual(young)
+    expect(await allOf(store().ofAll(person.teamId))).toEqual(young)
   })
 
   test('a person’s are read in the order of time, and nobody else’s with them', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { createJobNoteStore } from '../../../lib/store/job-notes.ts'
 import type { World } from './world.ts'
 
-const hours = 3_600_000
+const days = 86_400_000
 
 export function jobNoteStories(world: World): void {
   const store = () => createJobNoteStore(world.services())
@@ -19,9 +19,9 @@ export function jobNoteStories(world: World): void {
     expect(await store().get('job-3')).toEqual({ messageTs: '1.2' })
   })
 
-  test('notes are forgotten after a day', async () => {
+  test('notes outlive their job and the time among the dead letters, and are forgotten after 30 days', async () => {
     await store().put(world.somebody(), 'job-4', { viewId: 'V1' })
-    world.pass(24 * hours - 1_000)
+    world.pass(30 * days - 1_000)
     expect(await store().get('job-4')).toEqual({ viewId: 'V1' })
     world.pass(1_000)
     expect(await store().get('job-4')).toEqual({})

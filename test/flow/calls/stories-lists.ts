@@ -25,6 +25,7 @@ export const connecting: Story = async (world, count) => {
   const id = buttonValue(lastMessage(world.stack, ANNA), ACTION.disconnect, 'Façade')
   await count('buttons', ACTION.disconnect, () => world.press(ACTION.disconnect))
   await count('buttons', ACTION.undoConnect, () => pressInMessage(world, ACTION.undoConnect, id))
+  await count('events', 'message.im', () => world.anna().message(world.anna().directMessages, 'Hello'))
 }
 
 export const home: Story = async (world, count) => {

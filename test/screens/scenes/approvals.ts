@@ -53,7 +53,7 @@ export const approvals: Act = {
     {
       picture: 'approval-decided',
       title: 'A card that is decided',
-      when: 'In place of each copy of the card, wherever it was decided in Slack.',
+      when: 'In place of the card, wherever in Slack it was decided: the newest copies in each conversation, and the one that was pressed.',
       drawnBy: ['approvalCard'],
       play: async ({ submit }) => {
         await submit({

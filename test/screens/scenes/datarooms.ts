@@ -140,9 +140,9 @@ export const datarooms: Act = {
       when: 'Accept and enter, where Intralinks wants a code or an answer that Slack must not carry.',
       drawnBy: ['notEnteredScreen'],
       play: async (stage) => {
-        const { command, open, accept } = steps(stage)
+        const { type, open, accept } = steps(stage)
         await stage.close()
-        await command('/dataroom')
+        await type('/dataroom')
         await open('Project Borealis')
         await accept()
         return modal

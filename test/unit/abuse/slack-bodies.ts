@@ -105,6 +105,12 @@ export const SLACK_REQUESTS: SlackRequest[] = [
   event(
     Object.assign({ type: 'app_home_opened' }, { user: user.id, tab: 'home', view: view('home', 'home') }),
   ),
+  event(
+    Object.assign(
+      { type: 'message' },
+      { channel_type: 'im', channel: 'D0ANNA', user: user.id, text: 'Hi 🎉' },
+    ),
+  ),
   event({ type: 'app_uninstalled' }),
   event(Object.assign({ type: 'tokens_revoked' }, { tokens: { oauth: ['U0BEN'], bot: [] } })),
   event(Object.assign({ type: 'team_access_revoked' }, { team_ids: ['T0OTHER'] })),

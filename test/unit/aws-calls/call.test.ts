@@ -158,6 +158,25 @@ test('an empty answer is one', async () => {
   expect(await send()).toEqual({})
 })
 
+test('a call gets through though every connection that was kept has died meanwhile', async () => {
+  const sqs = createAwsCall('sqs')
+  const held: ServerResponse[] = []
+  const heldUntilAllAreThere = (response: ServerResponse) => {
+    held.push(response)
+    if (held.length === 5) for (const each of held) grant(each, {})
+  }
+  replies = Array.from({ length: 5 }, () => heldUntilAllAreThere)
+  await Promise.all(Array.from({ length: 5 }, () => sqs('SendMessage', message)))
+  const kept = new Set(held.map(({ req }) => req.socket))
+
+  const grantedAnew = (response: ServerResponse) => {
+    if (kept.has(response.req.socket)) response.req.socket.resetAndDestroy()
+    else grant(response, { MessageId: 'm' })
+  }
+  replies = [grantedAnew, grantedAnew, grantedAnew]
+  expect(await sqs('SendMessage', message)).toEqual({ MessageId: 'm' })
+})
+
 test('one call after the other goes over the same connection', async () => {
   const sqs = createAwsCall('sqs')
   for (let count = 0; count < 5; count++) await sqs('SendMessage', message)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
 import { createMetrics } from '../../../lib/metrics.ts'
-import { alarms, metricsOf, nameOf } from './alarms.ts'
+import { alarms, filters, metricsOf, nameOf } from './alarms.ts'
 import { charted } from './dashboard.ts'
 
 /** What a metric is read by, as an alarm or the dashboard says. */
@@ -84,13 +84,34 @@ test('what is AWS’s is read by dimensions that AWS has for it', () => {
 
 test('what is our own is read by the dimensions that it is measured by', () => {
   const measured = measure()
-  // Counted from the logs instead: infra/aws/alarms-storage.yml.
-  const own = readings.filter(({ namespace, name }) => !namespace.startsWith('AWS/') && name !== 'SealErrors')
+  const counted = filters.flatMap(({ MetricTransformations: [metric] }) => metric?.MetricName ?? [])
+  const own = readings.filter(
+    ({ namespace, name }) => !namespace.startsWith('AWS/') && !counted.includes(name),
+  )
   for (const { namespace } of own) expect(namespace).toMatch(/^shares-for-slack-\$\{sls:stage\}$/)
   expect(new Set(own.map(({ name }) => name))).toEqual(new Set(measured.keys()))
   for (const { name, dimensions } of own) expect([name, dimensions]).toEqual([name, measured.get(name)])
   const services = alarming.flatMap(({ Dimensions }) => Dimensions.filter(({ Name }) => Name === 'service'))
   expect(new Set(services.map(({ Value }) => Value))).toEqual(new Set(['shares-for-slack']))
+})
+
+test('what is counted from a log is what an alarm is on', () => {
+  const counted = filters.flatMap(({ MetricTransformations }) =>
+    MetricTransformations.map(({ MetricNamespace, MetricName }) => `${MetricNamespace} ${MetricName}`),
+  )
+  const isOn = alarming.map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`)
+  expect(counted.filter((metric) => !isOn.includes(metric))).toEqual([])
+})
+
+test('a page that says that Clinked or Slack is down, with a 502 or 503, alarms nobody', () => {
+  const alarm = alarms.find((each) => nameOf(each) === 'api-fails')
+  const of = filters.filter(({ MetricTransformations: [metric] }) => metric?.MetricName === alarm?.MetricName)
+  expect(of).toMatchObject([
+    {
+      LogGroupName: { Ref: 'HttpApiLogGroup' },
+      FilterPattern: '{ ($.status = 500) || ($.status > 500 && $.route = "POST /slack/events") }',
+    },
+  ])
 })
 
 /** Every metric of lib/metrics.ts with its dimensions, as they get into the log. */

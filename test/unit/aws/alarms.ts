@@ -18,16 +18,30 @@ export interface Alarm extends Partial<Metric> {
   Metrics?: { MetricStat?: { Metric: Metric } }[]
 }
 
+/** What counts certain lines of a log. */
+interface MetricFilter {
+  LogGroupName: { Ref: string }
+  FilterPattern: string
+  MetricTransformations: { MetricNamespace: string; MetricName: string }[]
+}
+
 /** All alarms of infra/aws, in their order. */
-export const alarms: Alarm[] = ['alarms', 'alarms-services', 'alarms-storage'].flatMap((file) => {
-  const text = readFileSync(new URL(`../../../infra/aws/${file}.yml`, import.meta.url), 'utf8')
-  const { Resources } = parse(text, { merge: true }) as {
-    Resources: Record<string, { Type: string; Properties: Alarm }>
-  }
-  return Object.values(Resources)
-    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
-    .map(({ Properties }) => Properties)
-})
+export const alarms = resourcesOf<Alarm>('AWS::CloudWatch::Alarm')
+
+/** What is counted from the logs instead of being measured. */
+export const filters = resourcesOf<MetricFilter>('AWS::Logs::MetricFilter')
+
+function resourcesOf<Properties>(type: string): Properties[] {
+  return ['alarms', 'alarms-services', 'alarms-storage'].flatMap((file) => {
+    const text = readFileSync(new URL(`../../../infra/aws/${file}.yml`, import.meta.url), 'utf8')
+    const { Resources } = parse(text, { merge: true }) as {
+      Resources: Record<string, { Type: string; Properties: Properties }>
+    }
+    return Object.values(Resources)
+      .filter(({ Type }) => Type === type)
+      .map(({ Properties }) => Properties)
+  })
+}
 
 /** Such as `dead-letters`: its name in docs/operating.md. */
 export const nameOf = ({ AlarmName }: Alarm): string =>

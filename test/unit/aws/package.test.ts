@@ -109,7 +109,7 @@ describe('what is kept', () => {
 
   test('opens with a key that outlives the stack and is rotated', () => {
     expect(packaging.resources.SealingKey).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: { EnableKeyRotation: true },
     })

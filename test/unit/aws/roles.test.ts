@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { environment, functions, permissionsOf } from './service.ts'
+import { environment, functions, permissionsOf, rowsOf } from './service.ts'
 
 /** What a role lets its function do, each with the logical id of the resource where it has one. */
 function allowed(role: string): string[] {
@@ -21,4 +21,13 @@ test('what anybody on the internet can call opens no secret and deletes nothing 
   expect(facing.map(([name]) => name)).toEqual(['slack', 'connect', 'install'])
   for (const [, { role }] of facing) expect(allowed(role)).not.toContain('kms:Decrypt SealingKey')
   expect(allowed('ConnectRole')).not.toContain('dynamodb:DeleteItem SharesTable')
+})
+
+test.each([
+  ['SlackRole', []],
+  ['DigestRole', ['person#*']],
+  ['ConnectRole', ['person#*', 'organisation#*', 'ticket#*', 'budget#*']],
+  ['InstallRole', ['installation#*', 'state#*']],
+])('%s has to do with these rows alone, and none of the audit', (role, rows) => {
+  expect(rowsOf(role)).toEqual(rows)
 })

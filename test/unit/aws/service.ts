@@ -5,6 +5,7 @@ interface Statement {
   Effect: 'Allow' | 'Deny'
   Action: string | string[]
   Resource: unknown
+  Condition?: Record<string, Record<string, string[]>>
 }
 
 interface Roles {
@@ -30,6 +31,17 @@ export function permissionsOf(role: string): { action: string; resource: unknown
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
     .filter(({ Effect }) => Effect === 'Allow')
     .flatMap(({ Action, Resource }) => [Action].flat().map((action) => ({ action, resource: Resource })))
+}
+
+/** Which rows of the table a role lets its function read or write, by their partition keys; `*` for all. */
+export function rowsOf(role: string): string[] {
+  const table = JSON.stringify({ 'Fn::GetAtt': ['SharesTable', 'Arn'] })
+  const statements = (roles[role]?.Properties.Policies ?? [])
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    .filter(({ Effect, Resource }) => Effect === 'Allow' && JSON.stringify(Resource) === table)
+  return statements.flatMap(
+    ({ Condition }) => Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*'],
+  )
 }
 
 function read<T>(path: string): T {

@@ -83,14 +83,6 @@ test.each([
   expect((await stack.request('POST', ticket, { body })).statusCode).toBe(400)
 })
 
-test('other methods are refused, with the ones there are', async () => {
-  const { ticket } = await stack.ticketFor()
-  expect(await stack.request('PUT', ticket)).toMatchObject({
-    statusCode: 405,
-    headers: { allow: 'GET, HEAD, POST' },
-  })
-})
-
 test('after ten minutes neither the page opens nor its form is taken', async () => {
   const { ticket } = await stack.ticketFor()
   const body = formOf(await stack.request('GET', ticket), link)

@@ -208,7 +208,7 @@ describe('where the deployment has no keys for Intralinks', () => {
   test('its page says so and whom to ask, and leads to Clinked', async () => {
     const { ticket } = await stack.ticketFor(intralinks)
     const { statusCode, body } = await request('GET', ticket)
-    expect(statusCode).toBe(503)
+    expect(statusCode).toBe(404)
     expect(body).toContain('Intralinks is not set up here')
     expect(body).toContain('Ask whoever set the app up in your workspace')
     expect(body).toContain('href="?provider=clinked"')
@@ -217,7 +217,7 @@ describe('where the deployment has no keys for Intralinks', () => {
   test('a login that is sent all the same is answered so', async () => {
     const { ticket } = await stack.ticketFor(intralinks)
     const form = formOf(await stack.request('GET', ticket), anna)
-    expect((await request('POST', ticket, { body: form })).statusCode).toBe(503)
+    expect((await request('POST', ticket, { body: form })).statusCode).toBe(404)
   })
 
   test('the page for Clinked does not lead there', async () => {

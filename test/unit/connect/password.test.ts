@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { keepLog } from '../../faults/watch.ts'
+import { allRows, asText } from '../../flow/table.ts'
 import { createStack, formOf } from './stack.ts'
 
-// Everything that can be logged is.
-process.env.POWERTOOLS_LOG_LEVEL = 'TRACE'
-
+const log = keepLog().lines
 const stack = createStack()
 const EMAIL = 'canary@northwind.example'
 const PASSWORD = 'canary-Kx7 &+ü'
 
-/** Everything that was printed since the test began. */
-let logs: string
 beforeEach(() => {
-  logs = ''
-  for (const stream of [process.stdout, process.stderr]) {
-    jest.spyOn(stream, 'write').mockImplementation((chunk) => {
-      logs += String(chunk)
-      return true
-    })
-  }
   stack.intralinks.store.people.push({
     email: EMAIL,
     password: PASSWORD,
@@ -29,7 +20,7 @@ beforeEach(() => {
     isInBrowser: true,
   })
 })
-afterEach(() => {
+afterAll(() => {
   jest.restoreAllMocks()
 })
 
@@ -53,7 +44,7 @@ test('the password is in no table, queue, log or answer, however the login goes'
   await send({ email: 'canary' })
   await send({})
   await send({ csrf: 'another' })
-  const halfway = await stack.dump()
+  const halfway = await allRows()
   await send({}, '&end_other_sessions=yes')
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([
     200, 503, 422, 502, 502, 503, 422, 409, 403, 200,
@@ -61,10 +52,8 @@ test('the password is in no table, queue, log or answer, however the login goes'
 
   const { accessToken } = stack.intralinks.store.grants[0] ?? { accessToken: '' }
   expect(accessToken).not.toBe('')
-  const everything = [halfway, await stack.dump(), await stack.jobs(), logs, answers].map((each) =>
-    JSON.stringify(each),
-  )
-  expect(logs).toContain('/v2/oauth/token')
+  const everything = [halfway, await allRows(), await stack.jobs(), log, answers].map(asText)
+  expect(log.join('')).toContain('/v2/oauth/token')
   for (const text of everything) {
     expect(text).not.toContain('canary-Kx7')
     expect(text).not.toContain(accessToken)

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { type LocalDynamoDb, startDynamoDb } from '../../../infra/sandbox/dynamodb.ts'
@@ -46,8 +46,6 @@ export interface Stack {
   /** Opens the page and sends its form, with these fields filled in. */
   fillIn(ticket: string, fields: Fields, extra?: Extra): Promise<Answer>
   jobs(): Promise<Job[]>
-  /** Everything that is in the table, as one text to look into. */
-  dump(): Promise<string>
   /** The time for which Clinked is not asked, after it refused a request for their number, is over. */
   endPause(): Promise<void>
 }
@@ -92,13 +90,14 @@ export function createStack(): Stack {
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
       TABLE_NAME: dynamoDb.tableName,
+      CLAIMS_TABLE_NAME: dynamoDb.claimsTableName,
       QUEUE_URL: stack.sqs.jobs.url,
       CLINKED_API_URL: stack.clinked.url,
       INTRALINKS_API_URL: `${sandbox.url}/intralinks`,
       INTRALINKS_CLIENT_ID: keys.clientId,
       INTRALINKS_CLIENT_SECRET: keys.clientSecret,
       LOCAL_SEALING_KEY: sealingKey,
-      POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
+      AWS_LAMBDA_LOG_LEVEL: process.env.AWS_LAMBDA_LOG_LEVEL ?? 'FATAL',
       POWERTOOLS_METRICS_DISABLED: 'true',
     })
     services = { table: dynamoDb.tableName, client: createDocumentClient(), clock: () => Date.now() }
@@ -156,11 +155,6 @@ export function createStack(): Stack {
     },
 
     jobs: async () => (await stack.sqs.bodies(stack.sqs.jobs)).map((body) => JSON.parse(body) as Job),
-
-    async dump() {
-      const { Items } = await services.client.send(new ScanCommand({ TableName: services.table }))
-      return JSON.stringify(Items)
-    },
 
     async endPause() {
       await services.client.send(new DeleteCommand({ TableName: services.table, Key: budgetKey('clinked') }))

@@ -116,6 +116,13 @@ describe('a subscription ends for good', () => {
     await expect(reader.lookForChannel(subscription)).rejects.toThrow(ShareNotFoundError)
   })
 
+  test.each([403, 404])('when the share is still listed, and answers %d', async (status) => {
+    const subscription = await subscribe(tokens.anna.facade, await reader.connect(tokens.anna.facade))
+    reader.standIn.faults.add({ match: { section: '3.1' }, status })
+    await expect(reader.lookForChannel(subscription)).rejects.toThrow(ShareNotFoundError)
+    expect(reader.standIn.requests.map(({ section }) => section)).toContain('2.1')
+  })
+
   test('when the connection has lapsed and there is no other', async () => {
     const subscription = await subscribe(tokens.anna.facade, await reader.connect(tokens.anna.changeOrder))
     reader.others.takeBack({ share: tokens.anna.changeOrder })

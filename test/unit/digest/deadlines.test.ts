@@ -15,7 +15,7 @@ const share = (dateExpire?: number) => ({ id: 'a', name: 'A share', dateExpire }
 function eventAt(startDate: number, changes: Partial<Event> = {}): Event {
   const day = new Date(startDate).toISOString().slice(0, 10)
   const about = { id: 1, friendlyName: 'Call', tags: [], endDate: startDate + HOUR }
-  return { ...about, startDate, startDay: day, endDay: day, ...changes }
+  return { ...about, startDate, startDay: day, startZone: 'UTC', endDay: day, ...changes }
 }
 
 const taskDue = (dueDate: number, dateCompleted?: number) => ({ dueDate, dateCompleted }) as Task
@@ -107,6 +107,41 @@ describe('an event that comes again', () => {
     expect(next('FREQ=WEEKLY;BYDAY=TU', days)).toBe(Date.UTC(2026, 9, 6))
   })
 
+  test('is at its hour by the clock of its own zone, in winter as in summer', () => {
+    const berlin = { startZone: 'Europe/Berlin', startDate: Date.UTC(2024, 6, 1, 7) }
+    const monday = { ...berlin, recurrence: 'FREQ=WEEKLY;BYDAY=MO' }
+    expect(next('', monday)).toBe(Date.UTC(2026, 9, 12, 7))
+    expect(next('', monday, Date.UTC(2026, 10, 3))).toBe(Date.UTC(2026, 10, 9, 8))
+  })
+
+  test('is on its weekday in its own zone, where in UTC it is the day before', () => {
+    const berlin = { startZone: 'Europe/Berlin', startDate: Date.UTC(2024, 6, 7, 22, 30) }
+    expect(next('', { ...berlin, recurrence: 'FREQ=WEEKLY;BYDAY=MO' })).toBe(Date.UTC(2026, 9, 11, 22, 30))
+  })
+
+  test('counts days by the clock of its own zone, also where the clock is changed between them', () => {
+    const berlin = {
+      startZone: 'Europe/Berlin',
+      startDate: Date.UTC(2024, 6, 1, 7),
+      recurrence: 'FREQ=WEEKLY',
+    }
+    const week = deadlinesOf(share(), { event: eventAt(past, berlin) }, undefined, Date.UTC(2026, 9, 20))
+    expect(week).toMatchObject({ deadlines: [{ at: Date.UTC(2026, 9, 26, 8) }], hasNews: false })
+  })
+
+  test('ends by the clock of its own zone where its end names none', () => {
+    const berlin = { startZone: 'Europe/Berlin', startDate: Date.UTC(2024, 6, 1, 7) }
+    const until = (end: string) => next('', { ...berlin, recurrence: `FREQ=DAILY;UNTIL=${end}` })
+    const today = Date.UTC(2026, 9, 7, 7)
+    expect([until('20261007T090000'), until('20261007T070000Z')]).toEqual([today, today])
+    expect([until('20261007T080000'), until('20261007T060000Z')]).toEqual([undefined, undefined])
+  })
+
+  test('is reckoned in UTC where its zone is one that nobody knows', () => {
+    const changes = { startZone: 'Atlantis', recurrence: 'FREQ=WEEKLY;BYDAY=FR' }
+    expect(next('', changes)).toBe(Date.UTC(2026, 9, 9, 9))
+  })
+
   test('is no news for coming as often as it is announced', () => {
     const daily = told({ event: eventAt(past, { recurrence: 'FREQ=DAILY' }) }, [0, 1, 2])
     const weekly = told({ event: eventAt(past, { recurrence: 'FREQ=WEEKLY' }) }, [0, 1, 6, 7, 7.1, 13, 14])
@@ -120,6 +155,12 @@ describe('an event that comes again', () => {
     'FREQ=DAILY;INTERVAL=0',
     'FREQ=DAILY;INTERVAL=x',
     'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=DAILY;BYSETPOS=5',
+    'FREQ=MONTHLY;FREQ=DAILY;BYMONTHDAY=30',
+    'FREQ=DAILY;BYSETPOS=2;BYDAY=MO',
+    'FREQ=WEEKLY;BYSETPOS=5;BYDAY=MO',
+    'FREQ=DAILY;INTERVAL=7;BYDAY=MO',
+    'FREQ=DAILY;INTERVAL=2;BYMONTHDAY=31',
     'every Friday',
     'BYDAY=FR',
   ])('takes place once where its rule cannot be read: %s', (recurrence) => {

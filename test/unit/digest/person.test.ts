@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { tokens } from '../../../infra/sandbox/clinked/index.ts'
 import { estimateCalls } from '../../../lib/digest/person.ts'
+import type { PersonSnapshot } from '../../../lib/digest/snapshot.ts'
 import { shareId } from '../../../lib/shares/share.ts'
 import { createReader, DAY, HOUR } from './reader.ts'
 
@@ -253,6 +254,42 @@ describe('somebody with a discussion, a note, a task, an event and a file', () =
 
     expect(quiet.content.news).toEqual([])
     expect(content.news).toMatchObject([{ isNew: true }])
+  })
+
+  test('is told the next time what there was no time to look at', async () => {
+    await reader.look()
+    reader.advance(DAY)
+    reader.others.reply({ share: discussion, text: 'Brick.' })
+    const none = await reader.look({}, () => 0)
+    const next = await reader.look()
+
+    expect(none).toMatchObject({ calls: ['2.1'], content: { news: [], hasNews: false } })
+    expect(next.content.news).toMatchObject([{ messages: { count: 1, newest: [{ text: 'Brick.' }] } }])
+  })
+
+  test('has each share looked at in its turn, where there is always too little time for all', async () => {
+    await reader.look()
+    const seen: string[] = []
+    for (let look = 0; look < 5; look += 1) {
+      reader.advance(DAY)
+      // Enough when it begins, and for the first share.
+      const left = [HOUR, HOUR]
+      const { calls } = await reader.look({}, () => left.pop() ?? 0)
+      seen.push(...calls.filter((section) => section !== '2.1'))
+    }
+    expect(seen.sort()).toEqual(['11.2', '3.1', '4.1', '5.1', '6.1'])
+  })
+
+  test('is not kept waiting by a share that answers when the time is over', async () => {
+    await reader.look()
+    reader.advance(DAY)
+    const { snapshot: before } = await reader.look()
+    reader.advance(DAY)
+    reader.standIn.faults.add({ match: { section: '5.1' }, delayMs: 2_000 })
+    // Of this, 10 s are for telling.
+    const { snapshot } = await reader.look({}, () => 10_100)
+    const memoryOfNote = (of: unknown) => (of as PersonSnapshot).shares[shareId(note)]
+    expect(memoryOfNote(snapshot)).toEqual(memoryOfNote(before))
   })
 
   test('does not hear of a share that was taken back', async () => {

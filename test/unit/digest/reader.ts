@@ -21,6 +21,8 @@ import { type Running, runStandIn } from '../sandbox-clinked/running-stand-in.ts
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
+const enoughTime = (): number => HOUR
+
 /**
  * Somebody with shares, whose digest remembers from look to look; the upstream is the stand-in over HTTP. Each test has
  * a person nobody met yet.
@@ -105,17 +107,17 @@ export function createReader() {
     },
 
     /** One look of a digest, which remembers what it saw as the store keeps it. */
-    look: (changes: Partial<Digest> = {}) =>
+    look: (changes: Partial<Digest> = {}, timeLeft = enoughTime) =>
       watched(async () => {
         const digest: Digest = { ...dailyDigest(person), ...changes }
-        const { content, snapshot } = await lookAtPerson(digest, remembered, services)
+        const { content, snapshot } = await lookAtPerson(digest, remembered, services, { timeLeft })
         remembered = JSON.parse(JSON.stringify(snapshot))
         return { content, snapshot: remembered }
       }),
 
     /** What a digest takes down when it is turned on. */
     async turnOn(): Promise<void> {
-      const snapshot = await takeDown(dailyDigest(person), services)
+      const snapshot = await takeDown(dailyDigest(person), services, { timeLeft: enoughTime })
       remembered = snapshot && JSON.parse(JSON.stringify(snapshot))
     },
 

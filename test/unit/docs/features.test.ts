@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { operations } from '../../../lib/clinked/operations.ts'
 import { listContents } from '../../../lib/intralinks/contents.ts'
 import { DOCUMENT_FILE } from '../../../lib/intralinks/documents.ts'
 import { listFolders } from '../../../lib/intralinks/folders.ts'
 import { grant } from '../../../lib/intralinks/oauth.ts'
 import { acceptSplash, getSplash } from '../../../lib/intralinks/splash.ts'
 import { listWorkspaces } from '../../../lib/intralinks/workspaces.ts'
+import { operations } from '../../contract/clinked/operations.ts'
 
 const docs = new URL('../../../docs/', import.meta.url)
 

@@ -80,10 +80,18 @@ test('what the app asks for when it is added is what the manifest says', () => {
   expect(new Set(scopes().bot)).toEqual(new Set(SCOPES))
 })
 
-test('each scope has its reason in the docs, and nothing else does', () => {
+test('each scope and each event has its reason in the docs, and nothing else does', () => {
   const { bot, user = [] } = scopes()
-  const reasons = [...read('docs/deploying.md').matchAll(/^ *\| `([a-z:.]+)` +\| (\S.*\S) +\|$/gm)]
-  expect(new Set(reasons.map(([, scope]) => scope))).toEqual(new Set([...bot, ...user]))
+  const { bot_events } = Manifest.parse(manifest).settings.event_subscriptions
+  expect(reasons('scope')).toEqual(new Set([...bot, ...user]))
+  expect(reasons('event')).toEqual(new Set(bot_events))
 })
+
+/** What has a row in the table of the docs that begins so. */
+function reasons(heading: string): Set<string | undefined> {
+  const [, table = ''] = read('docs/deploying.md').split(new RegExp(`^\\| ${heading} +\\| why +\\|\n`, 'm'))
+  const [rows = ''] = table.split('\n\n')
+  return new Set([...rows.matchAll(/^\| `([^`]+)` +\| \S.*\S +\|$/gm)].map(([, name]) => name))
+}
 
 const scopes = () => Manifest.parse(manifest).oauth_config.scopes

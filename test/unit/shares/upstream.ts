@@ -18,7 +18,8 @@ export interface Upstream {
   pastEnd?: 'refuses' | 'repeats'
 }
 
-const HOUR = 3_600_000
+/** Between one message and the next, in ms. */
+export const HOUR = 3_600_000
 
 /** A conversation at such an upstream: how to read it, and the pages or offsets that were asked for. */
 export function open(about: Upstream) {
@@ -55,7 +56,7 @@ export function open(about: Upstream) {
   } as ShareAccess
   const read = (cursor?: Cursor) => readConversation(client, access, cursor)
   const walkOlder = async () => (await walk(read, await read(), 'older')).flatMap(({ messages }) => messages)
-  return { client, calls, read, walkOlder }
+  return { client, access, calls, read, walkOlder }
 }
 
 function replyOf(number: number) {

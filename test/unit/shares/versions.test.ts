@@ -48,9 +48,9 @@ test('a list without an end is not asked for without an end, which is told', asy
   expect(asked).toHaveLength(25)
 })
 
-test('a page that is not the one asked for holds nothing new', async () => {
+test('where Clinked does not turn its pages, nothing comes twice, and it is told that there is more', async () => {
   const { read } = upstream(5, 20)
   const stuck = async () => ({ ...(await read(1)), nextPage: true })
-  expect(await versionPart(stuck, 1)).toMatchObject({ isWhole: true, next: undefined })
+  expect(await versionPart(stuck, 1)).toMatchObject({ isWhole: false, next: undefined })
   expect(numbersOf(await versionPart(stuck, 1))).toEqual([5, 4, 3, 2, 1])
 })

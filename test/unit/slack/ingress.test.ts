@@ -138,7 +138,7 @@ describe('what is typed wrongly into a form is said at the field, at once', () =
       body: submission('comment', { text: { text: { value: 'x'.repeat(3001) } } }),
     })
     expect(JSON.parse(answer.body ?? '').errors).toEqual({
-      text: 'This is 1 characters too long: at most 3000 fit.',
+      text: 'This is 1 character too long: at most 3000 fit.',
     })
     expect(queued).toEqual([])
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { refValue } from '../../../lib/slack/values.ts'
-import { backToShare } from '../../../lib/slack/views/back.ts'
+import type { Share } from '../../../lib/shares/share.ts'
+import { LONGEST_FOLDER_NAME, refValue } from '../../../lib/slack/values.ts'
 import {
   decisionFailedScreen,
   decisionInDoubtScreen,
@@ -16,6 +16,8 @@ import {
 } from '../../../lib/slack/views/download.ts'
 import { fileVersionsScreen } from '../../../lib/slack/views/file-versions.ts'
 import { filterFilesForm, goToPathForm } from '../../../lib/slack/views/folder-forms.ts'
+import { goTo } from '../../../lib/slack/views/go-to.ts'
+import { cut } from '../../../lib/slack/views/limits.ts'
 import { noteVersionsScreen } from '../../../lib/slack/views/note-versions.ts'
 import { actions } from '../../../lib/slack/views/parts.ts'
 import { noPreviewScreen, previewScreen } from '../../../lib/slack/views/preview.ts'
@@ -59,6 +61,8 @@ import { bytes, constant, count, id, text, time, typed } from './arbitraries.ts'
 import * as clinked from './arbitraries-clinked.ts'
 import { trouble } from './examples.ts'
 
+/** As the buttons of a folder name it. */
+const folderOf = (of: Share) => ({ ...placeOf(of), n: cut(of.name, LONGEST_FOLDER_NAME) })
 const link = fc.webUrl().map((url) => url.replace(/^http:/, 'https:'))
 const download = fc.oneof(
   fc.record({ kind: fc.constant('file' as const), share: fc.record({ shareId, item: id }) }),
@@ -115,7 +119,11 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
     fc.tuple(text, share).map(([written, of]) => switchedOffScreen(name(written), refValue(of))),
   ),
   sentScreen: modal(
-    fc.tuple(text, share).map(([written, of]) => sentScreen(name(written), WHAT, actions([backToShare(of)]))),
+    fc
+      .tuple(text, share)
+      .map(([written, of]) =>
+        sentScreen(name(written), WHAT, actions([goTo('← Back', 'share', placeOf(of))])),
+      ),
   ),
   notSentScreen: message(
     text.map((written) =>
@@ -186,8 +194,8 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
       )
       .map(([chosen, folders]) => saveForm(chosen, folders)),
   ),
-  uploadForm: form(share.map((of) => uploadForm({ ...placeOf(of), n: of.name }))),
-  folderForm: form(share.map((of) => folderForm({ ...placeOf(of), n: of.name }))),
+  uploadForm: form(share.map((of) => uploadForm(folderOf(of)))),
+  folderForm: form(share.map((of) => folderForm({ ...folderOf(of), m: cut(of.name, 255) }))),
   cannotSaveScreen: modal(fc.constant(cannotSaveScreen('no_folder'))),
   savingScreen: message(count.map(savingScreen)),
   savedScreen: message(
@@ -204,13 +212,15 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
       )
       .map(([outcomes, of]) => savedScreen(outcomes, of, '{}')),
   ),
-  savingElsewhereScreen: message(share.map((of) => savingElsewhereScreen(of, WHAT))),
+  savingElsewhereScreen: message(share.map((of) => savingElsewhereScreen(WHAT, placeOf(of)))),
   notSavedScreen: message(fc.constant(notSavedScreen(WHAT, '{}'))),
-  folderMadeScreen: message(fc.tuple(text, share).map(([folder, of]) => folderMadeScreen(folder, of))),
+  folderMadeScreen: message(
+    fc.tuple(text, share).map(([folder, of]) => folderMadeScreen(folder, placeOf(of))),
+  ),
   zipForm: form(
     fc
       .tuple(share, files, fc.boolean())
-      .map(([of, items, isWhole]) => zipForm({ share: of, items, isWhole }, of.name)),
+      .map(([of, items, isWhole]) => zipForm({ items, isWhole }, folderOf(of))),
   ),
   zipRunningScreen: message(
     fc
@@ -222,5 +232,7 @@ export const CASES_WITHIN: Record<string, fc.Arbitrary<Drawn>> = {
   zipDoneScreen: message(fc.tuple(zip, link).map(([what, location]) => zipDoneScreen(what, location))),
   zipStoppedScreen: message(count.map(zipStoppedScreen)),
   zipTroubleScreen: message(zip.map((what) => zipTroubleScreen(what, WHAT))),
-  zipStartedScreen: modal(zip.map((what) => zipStartedScreen(what, WHAT))),
+  zipStartedScreen: modal(
+    fc.tuple(count, share).map(([many, of]) => zipStartedScreen(many, WHAT, placeOf(of))),
+  ),
 }

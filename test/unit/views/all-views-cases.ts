@@ -216,13 +216,23 @@ export const CASES: Record<string, fc.Arbitrary<Drawn>> = {
   shareScreen: modal(openShare.map((open) => shareScreen(open, WHAT))),
   shareListScreen: message(list.map(shareListScreen)),
   homeView: fc
-    .tuple(fc.array(connection, { maxLength: 20 }), approvals, list, time, optional(digest), count, homeRooms)
-    .map(([connections, waiting, shares, drawnAt, set, subscriptions, rooms]) => ({
+    .tuple(
+      fc.array(connection, { maxLength: 20 }),
+      approvals,
+      list,
+      time,
+      optional(digest),
+      count,
+      homeRooms,
+      fc.boolean(),
+    )
+    .map(([connections, waiting, shares, drawnAt, set, subscriptions, rooms, isPartial]) => ({
       as: 'home',
       view: homeView({
         connections,
         rooms,
         approvals: waiting.map((asked) => ({ approval: asked })),
+        isPartial,
         list: shares,
         drawnAt,
         digest: set,

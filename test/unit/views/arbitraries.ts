@@ -118,6 +118,7 @@ const call: Call = {
       mayHaveActed: false,
     }),
   allowsPlainHttp: false,
+  withoutTokens: (answer) => answer,
 }
 
 /** What the client makes of a body. @throws UpstreamError where the body is not what the reference says. */

@@ -99,11 +99,7 @@ export function room(index: number): Workspace {
     name: LONG_NAME,
     description: LONG_NAME,
     host: LONG_NAME,
-    securityLevel: 1,
-    type: 'ARC',
-    statistics: { newTasks: 1, newParticipantRequests: 0 },
-    pvpEnabled: false,
-    version: 5,
+    statistics: { newTasks: 1 },
     phase: LONG_NAME,
   }
 }

@@ -90,6 +90,7 @@ describe('the connections to disconnect', () => {
 
 test('App Home is taken by Slack however much there is to show', () => {
   const view = homeView({
+    isPartial: true,
     rooms: { state: 'listed', rooms: many(90, room) },
     connections: many(90, connection),
     approvals: many(40, (index) => ({ approval: approval(index) })),

@@ -36,7 +36,6 @@ describe('a share in a modal', () => {
       {
         kind: 'discussion',
         discussion: {
-          id: 1,
           friendlyName: LONG_NAME,
           tags: [LONG_NAME],
           author: { name: LONG_NAME },

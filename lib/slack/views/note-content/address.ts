@@ -1,13 +1,12 @@
+import { LIMIT } from '../limits.ts'
+
 const SCHEMES = new Set(['http:', 'https:', 'mailto:'])
 
-/** A link's url in rich text holds as much as a button's. */
-const LONGEST = 3000
-
-/** A link's address, or undefined where it is none that Slack should open: relative, of another scheme, too long. */
+/** A link's address, which in rich text may be as long as a button's, or undefined where it is none that Slack should open: relative, of another scheme, too long. */
 export function linkAddress(href: string | undefined): string | undefined {
   if (href === undefined || !URL.canParse(href)) return undefined
   const address = new URL(href)
-  return SCHEMES.has(address.protocol) && address.href.length <= LONGEST ? address.href : undefined
+  return SCHEMES.has(address.protocol) && address.href.length <= LIMIT.url ? address.href : undefined
 }
 
 /** An image's address, likewise. */

@@ -1,3 +1,4 @@
+import { jsonBytes } from '../limits.ts'
 import type { Line, Run } from './lines.ts'
 
 /** How much something takes of what Slack allows. */
@@ -18,7 +19,7 @@ export function sizeOf({ gap, runs }: Line): Size {
   return runs.map(sizeOfRun).reduce(plus, { characters: gap, bytes: LINE_BYTES })
 }
 
-/** How much a run takes, at most: Slack may write every character past ASCII, and slashes, as escapes of 6 bytes. */
+/** How much a run takes, at most. */
 export function sizeOfRun({ text, url = '' }: Run): Size {
   return { characters: text.length, bytes: jsonBytes(text) + jsonBytes(url) + RUN_BYTES }
 }
@@ -29,9 +30,4 @@ export function plus(one: Size, other: Size): Size {
 
 export function fits(size: Size, max: Size): boolean {
   return size.characters <= max.characters && size.bytes <= max.bytes
-}
-
-function jsonBytes(text: string): number {
-  const escapes = text.match(/[\u0080-\uffff/]/g)?.length ?? 0
-  return JSON.stringify(text).length + 5 * escapes
 }
