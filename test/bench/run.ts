@@ -5,9 +5,11 @@
  *
  * A target that is missed is a finding; it fails only where something could not be measured.
  */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { BenchCase, Row } from './case.ts'
+import type { Row } from './case.ts'
 import { installPeers } from './install.ts'
 import { describeMachine } from './machine.ts'
 import { record } from './record.ts'
@@ -43,11 +45,10 @@ console.log(`${about.join('\n')}\n`)
 
 const rows: Row[] = []
 for (const name of positionals.length > 0 ? positionals : CASES) {
-  try {
-    const { default: bench } = (await import(`./cases/${name}.ts`)) as { default: BenchCase }
-    rows.push(...(await bench.run({ log: (line) => console.log(`${name}: ${line}`) })))
-  } catch (error) {
-    console.error(`${name} could not be measured:`, error)
+  const measured = await runCase(name)
+  if (measured) rows.push(...measured)
+  else {
+    console.error(`${name} could not be measured.`)
     process.exitCode = 1
   }
 }
@@ -59,6 +60,23 @@ writeFileSync(new URL('latest.json', results), `${JSON.stringify({ machine, rows
 if (values.record) {
   if (process.exitCode) console.error('This is not recorded, for it is not whole.')
   else record(`${about.join('\n')}\n\n${markdownTable(rows)}`)
+}
+
+/**
+ * Measures a case in a process of its own, so that what the one before has left in memory is not in its numbers: a process
+ * that is begun by a large one takes longer to begin.
+ *
+ * @returns undefined where it could not be measured; it says why.
+ */
+async function runCase(name: string): Promise<Row[] | undefined> {
+  const child = fork(new URL('run-case.ts', import.meta.url), [name], { serialization: 'advanced' })
+  let measured: Row[] | undefined
+  child.once('message', (message) => {
+    measured = message as unknown as Row[]
+  })
+  // All that it has sent is read before it counts as disconnected.
+  const [[status]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')])
+  return status === 0 ? measured : undefined
 }
 
 function refuse(sentence: string): never {
