@@ -1,7 +1,10 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { outputOf } from './output.ts'
+
+/** Below this, in bytes, a second file takes longer to load than one is to read through. */
+const SMALL = 100_000
 
 /**
  * Makes the file that Lambda imports one line, and has that load the function. Of a CommonJS file that is imported Node
@@ -13,7 +16,7 @@ export const shortEntry: Plugin = {
   setup(build) {
     const { file } = outputOf(build.initialOptions)
     build.onEnd(async ({ errors }) => {
-      if (errors.length > 0) return
+      if (errors.length > 0 || (await stat(file())).size < SMALL) return
       await rename(file(), file('main'))
       await writeFile(file(), `exports.handler = require('./${basename(file('main'))}').handler\n`)
     })

@@ -51,15 +51,25 @@ describe('packages that few jobs use', () => {
 })
 
 describe('what Lambda imports', () => {
+  interface Lambda {
+    handler: (event: string) => Promise<string>
+  }
+  const source = "export const handler = async (event) => 'done: ' + event"
+  const linesOf = async (path: string) => (await readFile(path, 'utf8')).trimEnd().split('\n')
+
   test('is one line, which loads the function', async () => {
-    const source = "export const handler = async (event) => 'done: ' + event"
-    const { module, path } = await bundleOf<{ handler: (event: string) => Promise<string> }>(source, folder, [
-      shortEntry,
-    ])
+    const large = `${source}; export const padding = '${'x'.repeat(200_000)}'`
+    const { module, path } = await bundleOf<Lambda>(large, folder, [shortEntry])
     expect(await module.handler('a job')).toBe('done: a job')
-    expect((await readFile(path, 'utf8')).trimEnd().split('\n')).toHaveLength(1)
+    expect(await linesOf(path)).toHaveLength(1)
     // As Lambda's runtime does it, which then looks for the handler by its name.
     expect(await import(path)).toHaveProperty('handler')
+  })
+
+  test('is the function itself where that is small', async () => {
+    const { module, path } = await bundleOf<Lambda>(source, folder, [shortEntry])
+    expect(await module.handler('a job')).toBe('done: a job')
+    expect((await linesOf(path)).length).toBeGreaterThan(1)
   })
 })
 
