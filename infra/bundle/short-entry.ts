@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { outputOf } from './output.ts'
 
-/** Below this, in bytes, a second file takes longer to load than one is to read through. */
+/** Below this, in bytes, reading the one through takes no longer than loading a second file. */
 const SMALL = 100_000
 
 /**
