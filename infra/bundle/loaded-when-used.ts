@@ -9,8 +9,8 @@ const PACKAGES = /^(htmlparser2|ical-generator|rrule|temporal-polyfill)$/
 
 /**
  * Puts packages into files of their own, which are read when something of theirs is used first, and not when the function
- * is loaded. By `import()` in lib/ whatever draws them would have to wait for them, the views among it. Loading the
- * worker takes 20 of 160 ms of CPU less.
+ * is loaded. By `import()` in lib/ whatever draws them would have to wait for them, the views among it. Not to
+ * run them saved the worker 12 of 163 ms of CPU, and not to read them 10 of 223.
  */
 export const loadedWhenUsed: Plugin = {
   name,
